@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A stage of the pipeline: it knows the nouns and what it is given here, no other stage.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: ["Proofing"] + dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name), "Proofing", "Support"] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "spoolproof",
+  products: [
+    .executable(name: "spoolproof", targets: ["spoolproof"]),
+    .executable(name: "specimen", targets: ["specimen"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // The nouns, then the stages in the order in which a job meets them.
+    .target(name: "Proofing", swiftSettings: strict),
+    stage("Spool", ["CSystem", "Hashing"]),
+    stage("Imaging", ["CImageCodecs", "COpenCV"]),
+    stage("Recognition", ["Imaging", "CTesseract", "CBarcodes"]),
+    stage("Scoring"),
+    stage("Adjudication"),
+    stage("Reporting", [.product(name: "Mustache", package: "swift-mustache")]),
+    .executableTarget(
+      name: "spoolproof",
+      dependencies: [
+        "Proofing", "Spool", "Imaging", "Recognition", "Scoring", "Adjudication", "Reporting",
+        "Hashing", "CSystem",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.copy("Resources")],
+      swiftSettings: strict),
+
+    // The tool that draws specimens.
+    .executableTarget(
+      name: "specimen",
+      dependencies: [
+        "Proofing", "Imaging", "CBarcodes", "CSystem",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [.copy("Resources")],
+      swiftSettings: strict),
+
+    // Thin layers over C and C++ libraries.
+    .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
+    .target(
+      name: "CImageCodecs",
+      linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16")]),
+    .target(
+      name: "CBarcodes", cxxSettings: [.unsafeFlags(["-w"])],
+      linkerSettings: [.linkedLibrary("ZXing")]),
+    .target(
+      name: "COpenCV", cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4", "-w"])],
+      linkerSettings: [.linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc")]),
+    .target(name: "CSystem"),
+
+    // Tests, one target a target; SampleTests runs every folder of samples/ end to end.
+    .target(
+      name: "Support", dependencies: ["Proofing"], path: "Tests/Support", swiftSettings: strict),
+    .testTarget(
+      name: "ProofingTests", dependencies: ["Proofing", "Support"], swiftSettings: strict),
+    tests("Spool"),
+    tests("Imaging", ["CImageCodecs"]),
+    tests("Recognition", ["Imaging", "CBarcodes"]),
+    tests("Scoring"),
+    tests("Adjudication"),
+    tests("Reporting"),
+    tests("Hashing"),
+    tests("spoolproof", ["Scoring"]),
+    tests("specimen", ["Imaging"]),
+    .testTarget(
+      name: "SampleTests", dependencies: ["Proofing", "Support"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,123 @@
+/// What an agency has decided beforehand: read from YAML by the program, never changed by a stage.
+///
+/// Starting values and their reasons stand in the shipped policy files.
+public struct Policy: Codable, Sendable, Equatable {
+  /// The format of the policy file, 1.
+  public var format: Int
+  /// The profile's name, such as `nist-63a-4`.
+  public var name: String
+  /// Accept documents that say that they are specimens: for demonstrations and tests only.
+  public var acceptSpecimens: Bool
+  /// How many attempts an applicant has.
+  public var maximumAttempts: Int
+  /// Unreadable evidence with attempts left fails with a retry; otherwise it always escalates.
+  public var retryBeforeEscalating: Bool
+  /// Days after the date of expiry in which a document still counts.
+  public var expiryGraceDays: Int
+  /// Least age in whole years.
+  public var minimumAge: Int
+  /// Attributes that some source must agree with, and none disagree with, for a pass.
+  public var mandatory: [Attribute]
+  /// What each accepted kind of document must bring.
+  public var evidence: [EvidenceType: EvidenceRule]
+  /// Days for which a consent holds; nil for no limit.
+  public var consentDays: Int?
+  /// A reading counts as certain when its least sure character is at least this sure, 0 to 1.
+  public var certainConfidence: Double
+  /// A reading below this says nothing about a disagreement, 0 to 1.
+  public var leastConfidence: Double
+  /// The knowledge rules.
+  public var knowledge: KnowledgeRule
+  /// Other pushes than the catalogue's, by code.
+  public var pushes: [Reason: Push]
+  /// Show values in results instead of masks.
+  public var revealValues: Bool
+  /// Keep the pictures of decided jobs.
+  public var keepPictures: Bool
+  /// The way to a person.
+  public var video: VideoRule
+
+  /// What a kind of document must bring.
+  public struct EvidenceRule: Codable, Sendable, Equatable {
+    /// The sides that must be there.
+    public var sides: [Side]
+    /// The zone that must have been read, if one must.
+    public var requiredZone: Zone?
+    /// A rule.
+    public init(sides: [Side], requiredZone: Zone?) {
+      self.sides = sides
+      self.requiredZone = requiredZone
+    }
+  }
+
+  /// The knowledge rules (NIST SP 800-63A rev. 3, 5.3.2).
+  public struct KnowledgeRule: Codable, Sendable, Equatable {
+    /// Least number of questions.
+    public var questions: Int
+    /// Least number of options of a choice.
+    public var options: Int
+    /// Most tries.
+    public var tries: Int
+    /// Seconds after which a question has timed out.
+    public var seconds: Double
+    /// Seconds below which an answer is too fast for a person.
+    public var leastSeconds: Double
+    /// Most bits that right answers may add; 0 means that they can only raise doubt.
+    public var capBits: Double
+    /// Rules.
+    public init(
+      questions: Int, options: Int, tries: Int, seconds: Double, leastSeconds: Double,
+      capBits: Double
+    ) {
+      self.questions = questions
+      self.options = options
+      self.tries = tries
+      self.seconds = seconds
+      self.leastSeconds = leastSeconds
+      self.capBits = capBits
+    }
+  }
+
+  /// The way to a person.
+  public struct VideoRule: Codable, Sendable, Equatable {
+    /// Whether there is one.
+    public var available: Bool
+    /// How long a call takes.
+    public var minutes: Int
+    /// What the applicant should have ready, as the notice says it.
+    public var documents: [String]
+    /// A rule.
+    public init(available: Bool, minutes: Int, documents: [String]) {
+      self.available = available
+      self.minutes = minutes
+      self.documents = documents
+    }
+  }
+
+  /// A policy; the shipped files say what is usual.
+  public init(
+    format: Int, name: String, acceptSpecimens: Bool, maximumAttempts: Int,
+    retryBeforeEscalating: Bool, expiryGraceDays: Int, minimumAge: Int,
+    mandatory: [Attribute], evidence: [EvidenceType: EvidenceRule], consentDays: Int?,
+    certainConfidence: Double, leastConfidence: Double, knowledge: KnowledgeRule,
+    pushes: [Reason: Push], revealValues: Bool, keepPictures: Bool, video: VideoRule
+  ) {
+    self.format = format
+    self.name = name
+    self.acceptSpecimens = acceptSpecimens
+    self.maximumAttempts = maximumAttempts
+    self.retryBeforeEscalating = retryBeforeEscalating
+    self.expiryGraceDays = expiryGraceDays
+    self.minimumAge = minimumAge
+    self.mandatory = mandatory
+    self.evidence = evidence
+    self.consentDays = consentDays
+    self.certainConfidence = certainConfidence
+    self.leastConfidence = leastConfidence
+    self.knowledge = knowledge
+    self.pushes = pushes
+    self.revealValues = revealValues
+    self.keepPictures = keepPictures
+    self.video = video
+  }
+}
