@@ -18,7 +18,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name), "Proofing", "Support"] + dependencies,
+    name: name + "Tests",
+    dependencies: [.byName(name: name), "Proofing", "Support"] + dependencies,
     swiftSettings: strict)
 }
 

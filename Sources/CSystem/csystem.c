@@ -38,8 +38,6 @@ int csystem_pending_signal(int descriptor) {
 }
 
 void csystem_become_child(void) {
-  sigset_t set = termination_signals();
-  sigprocmask(SIG_UNBLOCK, &set, NULL);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 

@@ -51,7 +51,8 @@ public struct KnowledgeResult: Codable, Sendable, Equatable {
   public var unanswered: Int
 
   /// A result.
-  public init(_ status: Status, asked: Int = 0, right: Int = 0, wrong: Int = 0, unanswered: Int = 0) {
+  public init(_ status: Status, asked: Int = 0, right: Int = 0, wrong: Int = 0, unanswered: Int = 0)
+  {
     self.status = status
     self.asked = asked
     self.right = right

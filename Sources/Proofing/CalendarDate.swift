@@ -56,7 +56,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
       day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
-  /// Days since 1970-01-01, negative before. Source: as ``init(daysSince1970:)``.
+  /// Days since 1970-01-01, negative before.
+  ///
+  /// Source: as ``init(daysSince1970:)``.
   public var daysSince1970: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
@@ -66,8 +68,10 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Whole years from this day to another: an age. Someone born on 29 February has the birthday
-  /// on 1 March in other years. Negative when the other day is earlier.
+  /// Whole years from this day to another: an age.
+  ///
+  /// Someone born on 29 February has the birthday on 1 March in other years. Negative when the
+  /// other day is earlier.
   public func wholeYears(until other: CalendarDate) -> Int {
     let passed = (other.month, other.day) >= (month, day)
     return other.year - year - (passed ? 0 : 1)

@@ -1,4 +1,6 @@
-/// How a job ends. There is no default: code that cannot say leads to ``escalate``.
+/// How a job ends.
+///
+/// There is no default: code that cannot say leads to ``escalate``.
 public enum Verdict: String, Codable, Sendable, CaseIterable {
   case pass, fail
   /// To a video chat with a person.
@@ -66,7 +68,9 @@ public struct Check: Codable, Sendable, Equatable {
   public enum Name: String, Codable, Sendable, CaseIterable {
     case imageIntegrity, dataValidation, dataConsistency, dataComparison, knowledge, face, history
   }
-  /// How it went. `notRun` is never good news.
+  /// How it went.
+  ///
+  /// `notRun` is never good news.
   public enum Status: String, Codable, Sendable, CaseIterable {
     case pass, warn, fail, notRun
   }

@@ -1,4 +1,6 @@
-/// Something that was noticed about a job. It names places, never values.
+/// Something that was noticed about a job.
+///
+/// It names places, never values.
 public struct Finding: Codable, Sendable, Hashable {
   /// What was noticed.
   public var reason: Reason

@@ -1,6 +1,6 @@
 /// The knowledge-based verification (KBV) session of a job: questions, answers and what was expected.
 public struct Knowledge: Sendable, Equatable {
-  /// The applicant chose another way (SP 800-63A rev. 3, 5.3.2: an opt-out must exist).
+  /// The applicant chose another way; SP 800-63A revision 3, 5.3.2, demands that there is one.
   public var optedOut: Bool
   /// Which try this is, from 1.
   public var tryNumber: Int

@@ -8,9 +8,13 @@ public struct Page: Codable, Sendable, Equatable {
   public var side: Side
   /// The picture file; nil when it could not be decoded.
   public var format: PictureFormat?
-  /// Width of the flattened page in pixels; boxes lie within. 0 when nothing was decoded.
+  /// Width of the flattened page in pixels; boxes lie within.
+  ///
+  /// 0 when nothing was decoded.
   public var width: Int
-  /// Height of the flattened page in pixels. 0 when nothing was decoded.
+  /// Height of the flattened page in pixels.
+  ///
+  /// 0 when nothing was decoded.
   public var height: Int
   /// Measured quality; nil when nothing was decoded.
   public var quality: Quality?

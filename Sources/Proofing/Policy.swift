@@ -50,7 +50,7 @@ public struct Policy: Codable, Sendable, Equatable {
     }
   }
 
-  /// The knowledge rules (NIST SP 800-63A rev. 3, 5.3.2).
+  /// The knowledge rules (NIST SP 800-63A revision 3, 5.3.2).
   public struct KnowledgeRule: Codable, Sendable, Equatable {
     /// Least number of questions.
     public var questions: Int

@@ -11,8 +11,9 @@ public struct Reading: Codable, Sendable, Equatable {
   /// The normal form: dates `YYYY-MM-DD` (in a machine readable zone `YYMMDD`, unknown parts `<`),
   /// numbers without fillers, names in upper case with single spaces.
   public var value: Redacted<String>
-  /// How sure the engine is of each character of ``value``, 0 to 1, not calibrated. As many as
-  /// ``value`` has unicode scalars.
+  /// How sure the engine is of each character of ``value``, 0 to 1, not calibrated.
+  ///
+  /// As many as ``value`` has unicode scalars.
   public var confidences: [Double]
   /// What vouches for the value, apart from the engine's own opinion.
   public var proof: Proof

@@ -6,7 +6,9 @@
 public struct Redacted<Value: Sendable>: Sendable, CustomStringConvertible,
   CustomDebugStringConvertible, CustomReflectable
 {
-  /// The value itself. Every use of this word is a place to look at in a review.
+  /// The value itself.
+  ///
+  /// Every use of this word is a place to look at in a review.
   public let revealed: Value
 
   /// Hides a value.

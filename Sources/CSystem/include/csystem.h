@@ -20,7 +20,7 @@ int csystem_termination_descriptor(void);
 /// Reads away one pending signal of such a descriptor; the signal's number, 0 if none was pending.
 int csystem_pending_signal(int descriptor);
 
-/// Unblocks SIGINT and SIGTERM and makes the parent's death kill this process.
+/// Makes the parent's death kill this process. In C because prctl is variadic.
 void csystem_become_child(void);
 
 /// The file system's type number of statfs(2), -1 with errno. In C because of the struct's name.

@@ -12,8 +12,9 @@ public struct ReadCharacter: Sendable, Equatable {
   public var box: Box
 }
 
-/// One line as an engine read it, left to right. A space between two words is a character of
-/// confidence 1 with an empty box.
+/// One line as an engine read it, left to right.
+///
+/// A space between two words is a character of confidence 1 with an empty box.
 public struct TextLine: Sendable, Equatable {
   /// The characters.
   public var characters: [ReadCharacter]
@@ -53,15 +54,17 @@ public enum TextLayout: Sendable {
   case rawLine
 }
 
-/// One Tesseract engine with one model. It cannot be copied or shared, so make one per process.
+/// One Tesseract engine with one model.
+///
+/// It cannot be copied or shared, so make one per process.
 @safe public struct TextReader: ~Copyable {
   private let engine: OpaquePointer
 
   /// Loads a model.
   ///
   /// - Parameters:
-  ///   - model: The model's name, such as `eng` or `mrz`.
-  ///   - folder: The folder of `<model>.traineddata`; nil for the system's.
+  /// - model: The model's name, such as `eng` or `mrz`.
+  /// - folder: The folder of `<model>.traineddata`; nil for the system's.
   /// - Throws: ``TextReaderError`` when the model is missing.
   public init(model: String, folder: String?) throws(TextReaderError) {
     guard let engine = unsafe TessBaseAPICreate() else { throw .outOfMemory }
@@ -81,9 +84,9 @@ public enum TextLayout: Sendable {
   /// Reads all lines of a picture, top to bottom as the engine orders them.
   ///
   /// - Parameters:
-  ///   - pixels: The picture; grey or colour.
-  ///   - layout: How its text is laid out.
-  ///   - dotsPerInch: The resolution that the engine should assume.
+  /// - pixels: The picture; grey or colour.
+  /// - layout: How its text is laid out.
+  /// - dotsPerInch: The resolution that the engine should assume.
   /// - Returns: The lines; none when nothing was found.
   public func read(
     _ pixels: Pixels, layout: TextLayout, dotsPerInch: Int = 300
