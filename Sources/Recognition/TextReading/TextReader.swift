@@ -54,6 +54,15 @@ public enum TextLayout: Sendable {
   case rawLine
 }
 
+/// How grey becomes black and white before the engine looks for text (Tesseract's
+/// `thresholding_method`).
+public enum TextThreshold: Sendable {
+  /// Otsu: one threshold for all of the picture.
+  case global
+  /// Sauvola: a threshold for every neighbourhood, for patterned grounds and uneven light.
+  case local
+}
+
 /// One Tesseract engine with one model.
 ///
 /// It cannot be copied or shared, so make one per process.
@@ -87,9 +96,11 @@ public enum TextLayout: Sendable {
   /// - pixels: The picture; grey or colour.
   /// - layout: How its text is laid out.
   /// - dotsPerInch: The resolution that the engine should assume.
+  /// - threshold: How the picture becomes black and white.
   /// - Returns: The lines; none when nothing was found.
   public func read(
-    _ pixels: Pixels, layout: TextLayout, dotsPerInch: Int = 300
+    _ pixels: Pixels, layout: TextLayout, dotsPerInch: Int = 300,
+    threshold: TextThreshold = .global
   ) -> [TextLine] {
     let mode =
       switch layout {
@@ -99,6 +110,8 @@ public enum TextLayout: Sendable {
       case .rawLine: PSM_RAW_LINE
       }
     unsafe TessBaseAPISetPageSegMode(engine, mode)
+    unsafe TessBaseAPISetVariable(
+      engine, "thresholding_method", threshold == .local ? "2" : "0")
     unsafe TessBaseAPISetImage(
       engine, pixels.bytes, Int32(pixels.width), Int32(pixels.height), Int32(pixels.channels),
       Int32(pixels.width * pixels.channels))
