@@ -19,11 +19,15 @@ public struct Reading: Codable, Sendable, Equatable {
   public var proof: Proof
   /// Which engine read it, such as `tesseract/mrz`; the run's versions say more under this name.
   public var engine: String
+  /// The document says, or its field is so full, that the end of the value was cut off.
+  ///
+  /// The value is then a beginning, to be compared as one (AAMVA 2020 A.7.7, elements DDE, DDF, DDG).
+  public var truncated: Bool
 
   /// A reading.
   public init(
     attribute: Attribute, zone: Zone, box: Box, raw: String, value: String,
-    confidences: [Double], proof: Proof, engine: String
+    confidences: [Double], proof: Proof, engine: String, truncated: Bool = false
   ) {
     self.attribute = attribute
     self.zone = zone
@@ -33,6 +37,7 @@ public struct Reading: Codable, Sendable, Equatable {
     self.confidences = confidences
     self.proof = proof
     self.engine = engine
+    self.truncated = truncated
   }
 
   /// The least sure character's confidence, 0 when there is none.
