@@ -16,11 +16,13 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: ["Proofing"] + dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.byName(name: name), "Proofing", "Support"] + dependencies,
-    swiftSettings: strict)
+    exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -87,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "ProofingTests", dependencies: ["Proofing", "Support"], swiftSettings: strict),
     tests("Spool"),
-    tests("Imaging", ["CImageCodecs"]),
+    tests("Imaging", ["CImageCodecs"], exclude: ["Fixtures"]),
     tests("Recognition", ["Imaging", "CBarcodes"]),
     tests("Scoring"),
     tests("Adjudication"),
