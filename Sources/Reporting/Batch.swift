@@ -1,0 +1,128 @@
+public import Proofing
+
+/// What one run did: the value that its reports are made of.
+public struct Batch: Sendable, Equatable {
+  /// The run's name.
+  public var run: String
+  /// When it began, seconds since 1970 UTC.
+  public var from: Int
+  /// When it ended, seconds since 1970 UTC.
+  public var to: Int
+  /// The name of the policy that decided.
+  public var policy: String
+  /// The digest of the policy's file.
+  public var policyDigest: String
+  /// One row a job, in the order in which they ended.
+  public var rows: [BatchRow]
+
+  /// A run.
+  public init(
+    run: String, from: Int, to: Int, policy: String, policyDigest: String, rows: [BatchRow]
+  ) {
+    self.run = run
+    self.from = from
+    self.to = to
+    self.policy = policy
+    self.policyDigest = policyDigest
+    self.rows = rows
+  }
+
+  /// The rows as a person wants to see them: escalations first, then refusals, fails and passes,
+  /// each by id.
+  public var sortedRows: [BatchRow] {
+    rows.sorted { ($0.ending.rank, $0.id, $0.takes) < ($1.ending.rank, $1.id, $1.takes) }
+  }
+}
+
+/// One job of a run, without personal data.
+public struct BatchRow: Sendable, Equatable {
+  /// How a drop ended.
+  public enum Ending: Sendable, Equatable {
+    /// It was judged.
+    case decided(Verdict)
+    /// It could not be judged.
+    case refused(Fault)
+
+    /// The order of reports: what needs a person first.
+    var rank: Int {
+      switch self {
+      case .decided(.escalate): 0
+      case .refused: 1
+      case .decided(.fail): 2
+      case .decided(.pass): 3
+      }
+    }
+
+    /// The word for it: a verdict or `refused`.
+    public var word: String {
+      switch self {
+      case .decided(let verdict): verdict.rawValue
+      case .refused: "refused"
+      }
+    }
+  }
+
+  /// The drop's name.
+  public var id: String
+  /// How it ended.
+  public var ending: Ending
+  /// The codes that led there, the decisive ones first, each once.
+  public var reasons: [Reason]
+  /// The applicant may try again.
+  public var retry: Bool
+  /// Wall milliseconds from take to decision.
+  public var milliseconds: Double
+  /// How often it was taken, this time included.
+  public var takes: Int
+  /// The types of the documents presented, in the job's order; empty when the job was never read.
+  public var documents: [EvidenceType]
+  /// Their issuers as the job names them.
+  public var issuers: [String]
+
+  /// A row of all its parts.
+  public init(
+    id: String, ending: Ending, reasons: [Reason], retry: Bool = false, milliseconds: Double,
+    takes: Int, documents: [EvidenceType] = [], issuers: [String] = []
+  ) {
+    self.id = id
+    self.ending = ending
+    self.reasons = reasons
+    self.retry = retry
+    self.milliseconds = milliseconds
+    self.takes = takes
+    self.documents = documents
+    self.issuers = issuers
+  }
+
+  /// The row of a decided job.
+  public init(_ outcome: Outcome) {
+    let telling = outcome.decision.reasons.filter { $0.decisive || $0.push.raisesDoubt }
+    let ordered = telling.filter(\.decisive) + telling.filter { !$0.decisive }
+    var reasons: [Reason] = []
+    for reason in ordered.map(\.finding.reason) where !reasons.contains(reason) {
+      reasons.append(reason)
+    }
+    self.init(
+      id: outcome.job.id, ending: .decided(outcome.decision.verdict), reasons: reasons,
+      retry: outcome.decision.retry.allowed, milliseconds: outcome.milliseconds["total"] ?? 0,
+      takes: outcome.takes, documents: outcome.job.evidence.map(\.type),
+      issuers: outcome.job.evidence.compactMap(\.issuer))
+  }
+
+  /// The row of a refused drop.
+  public init(refused id: String, _ fault: Fault, milliseconds: Double, takes: Int) {
+    self.init(
+      id: id, ending: .refused(fault), reasons: [fault.code], milliseconds: milliseconds,
+      takes: takes)
+  }
+}
+
+extension Push {
+  /// It speaks against an unattended pass.
+  var raisesDoubt: Bool {
+    switch self {
+    case .reject, .warn, .escalate, .fail, .retry: true
+    case .support, .inform: false
+    }
+  }
+}

@@ -1,0 +1,130 @@
+public import Proofing
+
+/// What an applicant is told about a decided job: no personal data, no reason codes.
+///
+/// All codes of one text class give the same bytes, so that the notice tells nobody which claimed
+/// value was right. Only what a person can see on the card in their hand is said in particular.
+struct Notice: Sendable, Equatable {
+  /// How the job ended, in the applicant's terms.
+  enum Outcome: String, Sendable, CaseIterable {
+    case verified, tryAgain, videoCall, notVerified
+  }
+
+  /// How the job ended.
+  var outcome: Outcome
+  /// The keys of the texts to show, in order, at least one.
+  var keys: [String]
+
+  /// Chooses the texts.
+  ///
+  /// A key that has no text becomes `t.not_verified`, and so does having none.
+  init(_ decision: Decision, catalogue: ReasonCatalogue, known: Set<String>) {
+    func keys(of reasons: [Reason]) -> [String] {
+      let keys = reasons.compactMap { catalogue.entries[$0]?.applicantText }
+      return keys.map { known.contains($0) ? $0 : Self.generic }
+    }
+    let decisive = keys(of: decision.reasons.filter(\.decisive).map(\.finding.reason))
+    switch decision.verdict {
+    case .pass:
+      outcome = .verified
+      self.keys = ["t.verified"]
+    case .escalate:
+      outcome = .videoCall
+      self.keys = (decisive.contains("t.limit") ? ["t.limit"] : []) + ["t.video"]
+    case .fail where decision.retry.allowed:
+      outcome = .tryAgain
+      self.keys = Self.oneFamily(keys(of: decision.retry.reasons))
+    case .fail:
+      outcome = .notVerified
+      let failing = decision.reasons.filter { $0.decisive && $0.push == .fail }
+      let telling = keys(of: failing.map(\.finding.reason))
+      let safe = !telling.isEmpty && telling.allSatisfy(Self.documentFacts.contains)
+      self.keys = safe ? Self.oneFamily(telling) : [Self.generic]
+    }
+  }
+
+  /// The keys of the first family that has any, in the family's order.
+  ///
+  /// Login.gov shows one kind of trouble at a time too: who must change the document need not hear
+  /// about the focus of its photo.
+  private static func oneFamily(_ keys: [String]) -> [String] {
+    for family in families {
+      let found = family.filter(keys.contains)
+      if !found.isEmpty { return found }
+    }
+    return [generic]
+  }
+
+  private static let generic = "t.not_verified"
+  private static let documentFacts = ["t.age", "t.other_id", "t.expired"]
+  private static let families: [[String]] = [
+    documentFacts,
+    ["t.retake_one", "t.retake_side"],
+    [
+      "t.file_type", "t.new_photo", "t.retake_whole", "t.retake_closer", "t.retake_glare",
+      "t.retake_clear", "t.retake_mrz", "t.retake_barcode",
+    ],
+    ["t.check_details"],
+    ["t.kba_again"],
+    ["t.technical"],
+  ]
+}
+
+/// The applicant's notice of one decided job: `<id>.notice.json`, described in docs/result-format.md.
+///
+/// - Parameters:
+///   - outcome: The decided job.
+///   - policy: Fills in what is accepted, what to have ready and how long a call takes.
+///   - catalogue: Says which text each code may show.
+///   - texts: The texts.
+/// - Returns: The file's bytes.
+public func noticeFile(
+  _ outcome: Outcome, policy: Policy, catalogue: ReasonCatalogue, texts: ApplicantTexts
+) -> [UInt8] {
+  let notice = Notice(outcome.decision, catalogue: catalogue, known: texts.keys)
+  let (name, locale) = texts.locale(for: outcome.job.locale)
+  let values = placeholderValues(outcome.job, policy: policy, locale: locale)
+  let video = policy.video.available
+  let shown = notice.keys.compactMap { key in
+    locale.texts[key].map { entry in
+      (
+        key: key,
+        text: Placeholders.fill(
+          video ? entry.text : entry.textWithoutVideo ?? entry.text, values),
+        next: Placeholders.fill(
+          video ? entry.next : entry.nextWithoutVideo ?? entry.next, values)
+      )
+    }
+  }
+  let retry = outcome.decision.retry
+  return JSON.members([
+    "format": 1,
+    "id": .string(outcome.job.id),
+    "locale": .string(name),
+    "outcome": .string(notice.outcome.rawValue),
+    "headline": locale.headlines[notice.outcome.rawValue].map { .string($0) },
+    "texts": .array(
+      shown.map { .object(["key": .string($0.key), "text": .string($0.text)]) }),
+    "nextStep": (shown.last?.next).map { .string($0) },
+    "retry": .members([
+      "allowed": .bool(retry.allowed),
+      "attemptsLeft": retry.allowed ? .integer(retry.attemptsLeft) : nil,
+    ]),
+  ]).file
+}
+
+private func placeholderValues(
+  _ job: Job, policy: Policy, locale: ApplicantTexts.Locale
+) -> [String: String] {
+  let accepted = EvidenceType.allCases.filter { policy.evidence[$0] != nil }
+  let needed = Set(job.evidence.flatMap { policy.evidence[$0.type]?.sides ?? [] })
+  let sides = Side.allCases.filter { needed.isEmpty || needed.contains($0) }
+  let list = accepted.compactMap { locale.documents[$0.rawValue] }.joined(separator: ", ")
+  let documents = policy.video.documents.joined(separator: ", ")
+  return [
+    "documents": documents.isEmpty ? list : documents,
+    "minutes": String(policy.video.minutes),
+    "list": list,
+    "sides": sides.compactMap { locale.sides[$0.rawValue] }.joined(separator: ", "),
+  ]
+}
