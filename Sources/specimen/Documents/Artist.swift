@@ -1,0 +1,118 @@
+import Foundation
+import Proofing
+
+/// Turns identities into drawings.
+///
+/// The layouts are invented: labels and their meaning follow ICAO 9303-4 and AAMVA 2020 section 4.2, the looks
+/// follow nobody's document. The word SPECIMEN stands on every face.
+struct Artist: Sendable {
+  /// The templates and states.
+  let resources: Resources
+
+  /// The drawing of one side of a document, an SVG file.
+  ///
+  /// The portrait and the background depend on the identity alone, so that both sides of a card and
+  /// two pictures of it show the same.
+  ///
+  /// - Throws: ``SpecimenError`` when the identity has no such document or it cannot be drawn.
+  func drawing(of kind: DocumentKind, for person: Identity) throws(SpecimenError) -> String {
+    switch kind {
+    case .passport: try passport(person)
+    case .licenseFront: try licenseFront(person)
+    case .licenseBack: try licenseBack(person)
+    }
+  }
+
+  private func passport(_ person: Identity) throws(SpecimenError) -> String {
+    guard let passport = person.passport else { throw .identity("it has no passport") }
+    let zone = try MachineReadableZone(passport: passport, of: person)
+    let values = [
+      "number": passport.number, "familyName": person.familyName.uppercased(),
+      "forenames": person.forenames.uppercased(), "dateOfBirth": Self.words(person.dateOfBirth),
+      "personalNumber": passport.personalNumber, "sex": person.sex.rawValue,
+      "placeOfBirth": passport.placeOfBirth, "issued": Self.words(passport.issued),
+      "expires": Self.words(passport.expires), "signature": Self.signature(person),
+      "line1": zone.lines[0], "line2": zone.lines[1],
+    ]
+    var random = SeededRandom(seed: 1, stream: "passport " + passport.number)
+    let waves = guilloche(width: 1_476, height: 1_039, hue: 200, by: &random)
+    return try resources.template("passport").filled(
+      values, drawings: ["guilloche": waves, "portrait": face(of: person)])
+  }
+
+  private func licenseFront(_ person: Identity) throws(SpecimenError) -> String {
+    guard let license = person.license else { throw .identity("it has no license") }
+    let state = try resources.state(license.state)
+    let looks = person.appearance
+    let place = person.address
+    let street = [place.street, place.unit].compactMap(\.self).joined(separator: " ")
+    let values = [
+      "stateName": state.name.uppercased(), "hue": String(state.hue),
+      "hue2": String((state.hue + 50) % 360), "number": license.number,
+      "dateOfBirth": Self.numbers(person.dateOfBirth), "issued": Self.numbers(license.issued),
+      "expires": Self.numbers(license.expires), "class": license.vehicleClass,
+      "restrictions": license.restrictions, "endorsements": license.endorsements,
+      "familyName": withoutMarks(
+        [person.familyName, person.suffix].compactMap(\.self).joined(separator: " ")),
+      "forenames": withoutMarks(person.forenames), "street": withoutMarks(street),
+      "place": withoutMarks(
+        "\(place.city ?? ""), \(place.region ?? license.state) \(place.postalCode ?? "")"),
+      "sex": person.sex.rawValue, "eyes": looks.eyes, "hair": looks.hair,
+      "height": "\(looks.inches / 12)'-\(looks.inches % 12 < 10 ? "0" : "")\(looks.inches % 12)\"",
+      "weight": "\(looks.pounds) lb", "discriminator": license.discriminator,
+      "signature": Self.signature(person),
+    ]
+    var random = SeededRandom(seed: 1, stream: "license " + license.number)
+    let waves = guilloche(width: 1_200, height: 757, hue: state.hue, by: &random)
+    return try resources.template(state.layout).filled(
+      values, drawings: ["guilloche": waves, "portrait": face(of: person)])
+  }
+
+  private func licenseBack(_ person: Identity) throws(SpecimenError) -> String {
+    guard let license = person.license else { throw .identity("it has no license") }
+    let state = try resources.state(license.state)
+    let payload = LicensePayload(license: license, of: person, issuer: state.issuer)
+    let symbol = try BarcodeSymbol(payload: payload.text)
+    // AAMVA D.4: at most 75.565 by 38.1 mm, here 1,058 by 533 pixels, and a quiet zone of two modules.
+    let module = min(4, 1_058 / symbol.width)
+    guard module >= 3 else { throw .barcode(payload.text.utf8.count) }
+    let line = max(module * 3, min(module * 5, 360 / symbol.height))
+    let (width, height) = (symbol.width * module, symbol.height * line)
+    guard height <= 380 else { throw .barcode(payload.text.utf8.count) }
+    let (left, top) = ((1_200 - width) / 2, 270 + (380 - height) / 2)
+    let values = [
+      "stateName": state.name.uppercased(), "hue": String(state.hue),
+      "class": license.vehicleClass, "restrictions": license.restrictions,
+      "endorsements": license.endorsements, "inventory": String(license.discriminator.suffix(8)),
+      "symbolX": String(left - 4 * module), "symbolY": String(top - 4 * module),
+      "symbolWidth": String(width + 8 * module), "symbolHeight": String(height + 8 * module),
+      "symbol": symbol.path(left: left, top: top, module: module, line: line),
+    ]
+    var random = SeededRandom(seed: 1, stream: "back " + license.number)
+    let waves = guilloche(width: 1_200, height: 757, hue: state.hue, by: &random)
+    return try resources.template("license-back").filled(values, drawings: ["guilloche": waves])
+  }
+
+  private func face(of person: Identity) -> String {
+    var random = SeededRandom(seed: 1, stream: "face \(person.givenNames) \(person.familyName)")
+    return portrait(of: person.appearance, by: &random)
+  }
+
+  private static func signature(_ person: Identity) -> String {
+    "\(person.givenNames.prefix(1)). \(person.familyName)"
+  }
+
+  /// `MM/DD/CCYY`, AAMVA 2020 section 4.2.
+  private static func numbers(_ date: CalendarDate) -> String {
+    let parts = date.description.split(separator: "-")
+    return "\(parts[1])/\(parts[2])/\(parts[0])"
+  }
+
+  /// `DD MMM YYYY` in English.
+  private static func words(_ date: CalendarDate) -> String {
+    let months = [
+      "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+    ]
+    return "\(date.description.suffix(2)) \(months[date.month - 1]) \(date.year)"
+  }
+}

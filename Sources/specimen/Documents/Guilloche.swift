@@ -1,0 +1,31 @@
+import Foundation
+
+/// The fine waves of a document's background, as SVG paths.
+///
+/// They are pale on purpose: a background that real cards have and that a reader must bear.
+///
+/// - Parameters:
+///   - width: Width of the area in pixels.
+///   - height: Height of the area in pixels.
+///   - hue: Colour of the lines in degrees.
+///   - random: The numbers that shape the waves.
+func guilloche(width: Int, height: Int, hue: Int, by random: inout SeededRandom) -> String {
+  var paths = ""
+  for family in 0..<3 {
+    let swing = random.real(14...44)
+    let length = random.real(160...420)
+    let drift = random.real(0...6.28)
+    let tone = (hue + family * 40) % 360
+    let step = 26
+    for base in stride(from: -40, to: height + 40, by: step) {
+      var path = "M"
+      for x in stride(from: 0, through: width, by: 12) {
+        let angle = Double(x) / length * 6.283 + drift
+        let bend = sin(angle) * swing + sin(angle * 2.3 + Double(base) * 0.02) * swing * 0.35
+        path += " \(x) " + String(format: "%.1f", Double(base) + bend)
+      }
+      paths += "<path d=\"\(path)\" stroke=\"hsl(\(tone), 45%, 72%)\" stroke-opacity=\"0.42\"/>\n"
+    }
+  }
+  return paths
+}

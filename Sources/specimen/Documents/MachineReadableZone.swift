@@ -1,0 +1,64 @@
+import Proofing
+
+/// The machine readable zone of a passport: format TD3, two lines of 44 characters.
+struct MachineReadableZone: Sendable, Equatable {
+  /// The upper and the lower line.
+  let lines: [String]
+
+  /// The zone of a person's passport, issued by Utopia.
+  ///
+  /// Source of the layout: ICAO 9303-4 section 4.2; of the check digits: 9303-3 section 4.9. A name
+  /// that does not fit is cut at the last position. The suffix is no part of it (9303-3 section 4.6).
+  ///
+  /// - Throws: ``SpecimenError`` when the family name leaves no room for a given name, or a number is
+  ///   too long or has other characters than letters and digits.
+  init(passport: Identity.Passport, of person: Identity) throws(SpecimenError) {
+    let family = transliterated(person.familyName)
+    let given = transliterated(person.forenames)
+    guard !family.isEmpty, family.count <= 36 else {
+      throw .identity("a family name takes 1 to 36 letters in a machine readable zone")
+    }
+    let name = given.isEmpty ? family : family + "<<" + given
+    let number = try Self.cell(passport.number, width: 9)
+    let birth = Self.date(person.dateOfBirth)
+    let expiry = Self.date(passport.expires)
+    let personal = try Self.cell(passport.personalNumber, width: 14)
+    let proofed = [number, birth, expiry, personal].map { $0 + Self.checkDigit(of: $0) }
+    // 9303-4: the composite covers positions 1 to 10, 14 to 20 and 22 to 43.
+    let composite = Self.checkDigit(of: proofed.joined())
+    let sex = person.sex == .X ? "<" : person.sex.rawValue
+    lines = [
+      Self.filled("P<UTO" + String(name.prefix(39)), width: 44),
+      proofed[0] + "UTO" + proofed[1] + sex + proofed[2] + proofed[3] + composite,
+    ]
+  }
+
+  /// The check digit of a field: weights 7, 3, 1; letters count from 10, `<` is 0.
+  static func checkDigit(of field: String) -> String {
+    let sum = field.utf8.enumerated().reduce(0) { sum, entry in
+      let value =
+        switch entry.element {
+        case 48...57: Int(entry.element) - 48
+        case 65...90: Int(entry.element) - 55
+        default: 0
+        }
+      return sum + value * [7, 3, 1][entry.offset % 3]
+    }
+    return String(sum % 10)
+  }
+
+  private static func date(_ date: CalendarDate) -> String {
+    String(date.description.filter { $0 != "-" }.dropFirst(2))
+  }
+
+  private static func filled(_ text: String, width: Int) -> String {
+    text + String(repeating: "<", count: max(0, width - text.count))
+  }
+
+  private static func cell(_ text: String, width: Int) throws(SpecimenError) -> String {
+    guard text.count <= width,
+      text.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) })
+    else { throw .identity("a number may have \(width) capital letters and digits at most") }
+    return filled(text, width: width)
+  }
+}

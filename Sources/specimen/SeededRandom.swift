@@ -1,0 +1,73 @@
+/// Random numbers that depend on a seed alone: the same seed gives the same numbers everywhere.
+///
+/// The standard library's `random(in:using:)` may draw differently in another release, so that
+/// every draw stands here. Source: SplitMix64, S. Vigna, "prng.di.unimi.it/splitmix64.c" (public
+/// domain): a counter that grows by the golden ratio, and a mix of its bits.
+struct SeededRandom: Sendable {
+  private var state: UInt64
+
+  /// The stream of a seed.
+  init(seed: UInt64) { state = seed }
+
+  /// One of many streams of a seed that have nothing to do with each other.
+  ///
+  /// - Parameters:
+  ///   - seed: What the user chose.
+  ///   - name: What the stream is for; its bytes are hashed (FNV-1a, 64 bits).
+  init(seed: UInt64, stream name: String) {
+    let hash = name.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    var mixer = SeededRandom(seed: seed ^ hash)
+    state = mixer.next()
+  }
+
+  /// 64 random bits.
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A number from 0 to `bound` - 1; 0 when the bound is less than 2.
+  ///
+  /// The bias of the multiplication is below 2^-32 for the small bounds that are used here.
+  mutating func below(_ bound: Int) -> Int {
+    guard bound > 1 else { return 0 }
+    return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
+  }
+
+  /// A whole number of a range, both ends included.
+  mutating func whole(_ range: ClosedRange<Int>) -> Int {
+    range.lowerBound + below(range.upperBound - range.lowerBound + 1)
+  }
+
+  /// A number of a range.
+  mutating func real(_ range: ClosedRange<Double>) -> Double {
+    let unit = Double(next() >> 11) / 9_007_199_254_740_992
+    return range.lowerBound + unit * (range.upperBound - range.lowerBound)
+  }
+
+  /// True with a probability from 0 to 1.
+  mutating func happens(_ probability: Double) -> Bool { real(0...1) < probability }
+
+  /// One of the elements; nil when there are none.
+  mutating func pick<Element>(_ elements: [Element]) -> Element? {
+    elements.isEmpty ? nil : elements[below(elements.count)]
+  }
+
+  /// A number that is spread nearly as a normal distribution of mean 0 and deviation 1.
+  ///
+  /// The sum of eight bytes, which has a deviation of 209.02: whole numbers, and so the same on every machine.
+  mutating func bell() -> Double {
+    var bits = next()
+    var sum = 0
+    for _ in 0..<8 {
+      sum += Int(bits & 255)
+      bits >>= 8
+    }
+    return Double(sum - 1_020) / 209.02
+  }
+}
