@@ -29,7 +29,7 @@ extension Effects {
       effects.perspective = random.real(0.01...0.07)
       effects.blur = random.real(0.4...0.9)
       effects.noise = random.real(1...3)
-      effects.glare = random.happens(0.3) ? random.real(0.1...0.3) : 0
+      effects.glare = random.happens(0.3) ? random.real(0.05...0.15) : 0
       effects.shadow = random.real(0...0.25)
       effects.light = random.real(0.9...1.05)
       effects.quality = random.whole(72...88)
