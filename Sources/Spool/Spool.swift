@@ -1,1 +1,118 @@
-import Proofing
+private import CSystem
+private import Glibc
+internal import Proofing
+
+/// A folder of jobs in which the name of a subfolder is the state of what lies in it.
+///
+/// It promises that nothing is lost and nothing is decided twice, whatever is killed, full or
+/// broken: every change is one rename, and recovery looks only at what is on disk. Several runs
+/// may share one spool on one machine.
+public struct Spool: Sendable {
+  /// The spool's own folders, each of mode 0700.
+  enum Folder: String, CaseIterable {
+    case incoming, active, deferred, done, refused, results, reports
+  }
+
+  /// How often a job is tried before it is set aside.
+  public struct Limits: Sendable, Equatable {
+    /// Takes whose reader died, spun or overran.
+    public var takes: Int
+    /// Runs that died while they held the job.
+    public var deadRuns: Int
+
+    /// The usual limits, or others.
+    public init(takes: Int = 5, deadRuns: Int = 20) {
+      self.takes = takes
+      self.deadRuns = deadRuns
+    }
+  }
+
+  /// Where it is.
+  public let path: String
+  let disk: Disk
+
+  /// The spool at a path, which is not looked at yet.
+  public init(path: String) { self.init(path: path, disk: Disk()) }
+
+  init(path: String, disk: Disk) {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path.isEmpty ? "." : path
+    self.disk = disk
+  }
+
+  var root: Path { Path(path) }
+
+  func folder(_ folder: Folder) -> Path { root / folder.rawValue }
+
+  /// Makes the spool's folders, mode 0700, where they are missing; never changes one that is there.
+  ///
+  /// - Parameter path: The spool's own folder; the folder that it lies in must exist.
+  /// - Throws: When one cannot be made. ``check(allowingNetwork:)`` says whether all is well.
+  public static func create(at path: String) throws(SpoolError) {
+    let spool = Spool(path: path)
+    try spool.disk.makeFolder(spool.root)
+    for folder in Folder.allCases { try spool.disk.makeFolder(spool.folder(folder)) }
+    try spool.disk.syncFolder(spool.root)
+  }
+
+  /// Whether every folder is there, closed to others and ours; says how to mend it if not.
+  ///
+  /// The spool's own folder may be seen by others, but nobody else may change it.
+  ///
+  /// - Parameter allowingNetwork: Accept a network file system, where locks may lie.
+  public func check(allowingNetwork: Bool = false) throws(SpoolError) {
+    try check(root, forbidden: 0o022)
+    for folder in Folder.allCases { try check(self.folder(folder), forbidden: 0o077) }
+    // statfs(2): NFS, SMB, CIFS, SMB2, AFS, 9P.
+    let network: [Int64] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x0102_1997]
+    let type = unsafe root.call { unsafe csystem_filesystem($0) }
+    if !allowingNetwork, network.contains(type) { throw .network(path: path) }
+  }
+
+  private func check(_ folder: Path, forbidden: UInt32) throws(SpoolError) {
+    let shown = folder.description
+    guard let status = try disk.status(folder) else { throw .missing(path: shown, spool: path) }
+    guard status.kind == .folder else { throw .notAFolder(path: shown) }
+    guard status.owner == getuid() else { throw .foreign(path: shown, owner: status.owner) }
+    guard status.mode & forbidden == 0, status.mode & 0o700 == 0o700 else {
+      throw .loose(path: shown, mode: status.mode)
+    }
+  }
+
+  /// Begins a run: takes its lock and makes its folder.
+  ///
+  /// - Parameters:
+  ///   - run: A plain name that no other run has at the same time.
+  ///   - limits: How often a job is tried.
+  /// - Throws: ``SpoolError/busy(run:)`` when a live run has this name.
+  public func begin(run: String, limits: Limits = Limits()) throws(SpoolError) -> Run {
+    try Run(run, in: self, limits: limits)
+  }
+}
+
+extension Spool {
+  /// Whether a job of this identifier has been decided, as far as the spool still knows.
+  func isDecided(_ id: String) throws(SpoolError) -> Bool {
+    if try disk.status(result(id)) != nil { return true }
+    return try decided(id) != nil
+  }
+
+  /// The folder of a decided job; nil when there is none.
+  func decided(_ id: String) throws(SpoolError) -> Path? {
+    for day in try disk.names(in: folder(.done)) {
+      let folder = folder(.done) / day / id
+      if try disk.status(folder) != nil { return folder }
+    }
+    return nil
+  }
+
+  /// The day of a moment in UTC, as `done/` names it.
+  static func day(_ seconds: Int) -> CalendarDate? {
+    CalendarDate(daysSince1970: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
+  }
+
+  func result(_ id: String) -> Path { folder(.results) / "\(id).result.json" }
+  func notice(_ id: String) -> Path { folder(.results) / "\(id).notice.json" }
+  func packet(_ id: String) -> Path { folder(.results) / "\(id).packet" }
+}

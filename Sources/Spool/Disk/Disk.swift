@@ -1,0 +1,114 @@
+internal import CSystem
+internal import Glibc
+
+/// All file access of the spool.
+///
+/// Every function is one step that either happened or did not, and says which; whatever else
+/// the kernel answers is thrown.
+struct Disk: Sendable {
+  /// Asked before every step that changes the disk; an error number makes the step fail instead.
+  ///
+  /// Nil outside tests, which use it to stop at every step in turn.
+  let interrupt: (@Sendable (_ operation: String, _ path: String) -> Int32)?
+
+  init(interrupt: (@Sendable (String, String) -> Int32)? = nil) { self.interrupt = interrupt }
+
+  /// How a rename ended.
+  enum Rename: Sendable, Equatable {
+    case done
+    /// The new name is taken already. Only EEXIST means this; any other answer is an error.
+    case taken
+    /// The old name is gone: somebody else was faster.
+    case gone
+  }
+
+  /// What there is at a path, links not followed; nil when nothing.
+  func status(_ path: Path) throws(SpoolError) -> FileStatus? {
+    var raw = stat()
+    if unsafe path.call({ unsafe lstat($0, &raw) }) == 0 { return FileStatus(raw) }
+    if errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG { return nil }
+    throw failure("look at", path)
+  }
+
+  /// Makes a folder of mode 0700; false when the name is taken.
+  @discardableResult
+  func makeFolder(_ path: Path) throws(SpoolError) -> Bool {
+    try before("make", path)
+    if unsafe path.call({ unsafe mkdir($0, 0o700) }) == 0 { return true }
+    if errno == EEXIST { return false }
+    throw failure("make", path)
+  }
+
+  /// Renames without ever replacing anything.
+  func rename(_ old: Path, to new: Path) throws(SpoolError) -> Rename {
+    try before("rename", old)
+    let done = unsafe old.call { from in
+      unsafe new.call { to in unsafe csystem_rename_new(from, to) }
+    }
+    if done == 0 { return .done }
+    switch errno {
+    case EEXIST: return .taken
+    case ENOENT: return .gone
+    default: throw failure("rename", old)
+    }
+  }
+
+  /// Removes a file; nothing happens when there is none.
+  func remove(_ path: Path) throws(SpoolError) {
+    try before("remove", path)
+    if unsafe path.call({ unsafe unlink($0) }) != 0, errno != ENOENT {
+      throw failure("remove", path)
+    }
+  }
+
+  /// Removes an empty folder; false when it is not empty or not there.
+  @discardableResult
+  func removeFolder(_ path: Path) throws(SpoolError) -> Bool {
+    try before("remove", path)
+    if unsafe path.call({ unsafe rmdir($0) }) == 0 { return true }
+    if errno == ENOTEMPTY || errno == EEXIST || errno == ENOENT { return false }
+    throw failure("remove", path)
+  }
+
+  /// Removes a folder of our own making with everything in it; nothing happens when there is none.
+  func removeTree(_ path: Path) throws(SpoolError) {
+    guard let status = try status(path) else { return }
+    guard status.kind == .folder else { return try remove(path) }
+    for name in try names(in: path) { try removeTree(path / name) }
+    try removeFolder(path)
+  }
+
+  /// Makes the names in a folder last through a loss of power.
+  func syncFolder(_ path: Path) throws(SpoolError) {
+    try before("sync", path)
+    let descriptor = try open(path, O_RDONLY | O_DIRECTORY)
+    defer { close(descriptor) }
+    try sync(descriptor, path)
+  }
+
+  /// Opens without following a link, never inherited by another program.
+  func open(_ path: Path, _ flags: Int32, mode: mode_t = 0o600) throws(SpoolError) -> Int32 {
+    while true {
+      let descriptor = unsafe path.call {
+        unsafe Glibc.open($0, flags | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, mode)
+      }
+      if descriptor >= 0 { return descriptor }
+      if errno != EINTR { throw failure("open", path) }
+    }
+  }
+
+  func sync(_ descriptor: Int32, _ path: Path) throws(SpoolError) {
+    while fsync(descriptor) != 0 {
+      if errno != EINTR { throw failure("sync", path) }
+    }
+  }
+
+  func before(_ operation: String, _ path: Path) throws(SpoolError) {
+    guard let errno = interrupt?(operation, path.description), errno != 0 else { return }
+    throw .failed(operation: operation, path: path.description, errno: errno)
+  }
+
+  func failure(_ operation: String, _ path: Path) -> SpoolError {
+    .failed(operation: operation, path: path.description, errno: errno)
+  }
+}

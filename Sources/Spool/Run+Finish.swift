@@ -1,0 +1,163 @@
+internal import Glibc
+public import Proofing
+
+extension Run {
+  /// Reads the pictures of a job's evidence, in the order of the job file.
+  ///
+  /// Links are not followed, and only regular files are opened. The bytes are an applicant's:
+  /// only a reader process may look into them.
+  ///
+  /// - Parameter limit: The most bytes that one picture may have.
+  /// - Returns: One element a picture; nil for one that has more bytes than the limit, or that
+  ///   somebody removed or replaced by something else since the job was taken.
+  public func pictures(of taken: TakenJob, limit: Int) throws(SpoolError) -> [[UInt8]?] {
+    var pictures: [[UInt8]?] = []
+    for document in taken.job.evidence {
+      for picture in document.pictures {
+        if case .bytes(let bytes, _) = try disk.read(path(taken) / picture.file, limit: limit) {
+          pictures.append(bytes)
+        } else {
+          pictures.append(nil)
+        }
+      }
+    }
+    return pictures
+  }
+
+  /// Writes what was decided and puts the job away.
+  ///
+  /// The packet and the notice come first, then the result: with its rename the job is decided,
+  /// whatever happens afterwards. A result that is there is never replaced.
+  ///
+  /// - Parameters:
+  ///   - result: The operator's file.
+  ///   - notice: The applicant's file.
+  ///   - packet: The files of an escalation packet, if it comes to that.
+  ///   - day: The day under which the job is put away.
+  ///   - keepPictures: Whether the pictures stay with the job.
+  /// - Throws: When the machine fails. The job stays in hand, so that this can be tried again;
+  ///   the next recovery finds it in any case.
+  @discardableResult
+  public func finish(
+    _ taken: TakenJob, result: [UInt8], notice: [UInt8], packet: [PacketFile]?,
+    day: CalendarDate, keepPictures: Bool
+  ) throws(SpoolError) -> Settled {
+    let id = taken.id
+    let folder = path(taken)
+    let results = spool.folder(.results)
+    if try disk.status(spool.result(id)) == nil {
+      try spool.discardUncommitted(id)
+      if let packet { try write(packet, of: id) }
+      try disk.replace("\(id).notice.json", in: results, with: notice)
+      let unfinished = results / ".\(id).result.json.tmp"
+      try disk.write(result, to: unfinished)
+      // What the result stands for has its name before the result has.
+      try disk.syncFolder(results)
+      try disk.remove(folder / (keepPictures ? Mark.purge : Mark.keep))
+      try disk.mark(folder / (keepPictures ? Mark.keep : Mark.purge))
+      switch try disk.rename(unfinished, to: spool.result(id)) {
+      case .done: break
+      case .gone: throw .failed(operation: "rename", path: unfinished.description, errno: ENOENT)
+      case .taken:
+        // Nobody who keeps to the protocol can have put it there.
+        try disk.remove(unfinished)
+        return try settleTwin(folder, id: id, day: day)
+      }
+    } else if try !spool.isDeciding(folder) {
+      return try settleTwin(folder, id: id, day: day)
+    }
+    try disk.syncFolder(results)
+    try spool.moveToDone(folder, id: id, day: day)
+    return .decided
+  }
+
+  private func settleTwin(_ folder: Path, id: String, day: CalendarDate) throws(SpoolError)
+    -> Settled
+  {
+    switch try spool.settleDuplicate(folder, id: id, now: day.daysSince1970 * 86_400) {
+    case .refused(_, let fault): .refused(fault)
+    default: .again
+    }
+  }
+
+  private func write(_ packet: [PacketFile], of id: String) throws(SpoolError) {
+    let unfinished = spool.folder(.results) / ".\(id).packet.tmp"
+    try disk.makeFolder(unfinished)
+    for file in packet {
+      let path = unfinished / file.name
+      guard DropName.isPlainName(file.name) else {
+        throw .failed(operation: "write", path: path.description, errno: EINVAL)
+      }
+      try disk.write(file.bytes, to: path)
+    }
+    try disk.syncFolder(unfinished)
+    guard try disk.rename(unfinished, to: spool.packet(id)) == .done else {
+      throw .failed(operation: "rename", path: unfinished.description, errno: EEXIST)
+    }
+  }
+
+  /// Gives a job back that was not decided, without counting the take.
+  public func giveBack(_ taken: TakenJob) throws(SpoolError) {
+    try spool.discardUncommitted(taken.id)
+    try spool.giveBack(path(taken), id: taken.id)
+  }
+
+  /// Sets a job aside with a fault.
+  ///
+  /// - Returns: Its name under `refused/`.
+  @discardableResult
+  public func refuse(_ taken: TakenJob, _ fault: Fault) throws(SpoolError) -> String {
+    try spool.discardUncommitted(taken.id)
+    return try spool.refuse(path(taken), as: taken.id, fault)
+  }
+
+  /// Counts a take whose reader died, and defers the job or sets it aside.
+  ///
+  /// - Parameters:
+  ///   - cause: Why, in a word or two, without anything of the applicant's.
+  ///   - now: Seconds since 1970.
+  ///   - jitter: 0 to 1, so that jobs that died together come back apart.
+  public func readerDied(_ taken: TakenJob, cause: String, now: Int, jitter: Double)
+    throws(SpoolError) -> Settled
+  {
+    let folder = path(taken)
+    try spool.discardUncommitted(taken.id)
+    var takes = try spool.takes(folder)
+    takes.readers += 1
+    takes.cause = cause
+    if takes.readers >= limits.takes {
+      let fault = Fault(
+        .systemResourceLimit, file: Mark.job, expected: "a reader that comes to its end",
+        found: "\(takes.readers) that did not, the last one: \(cause)")
+      _ = try spool.refuse(folder, as: taken.id, fault)
+      return .refused(fault)
+    }
+    takes.notBefore = now + Takes.pause(after: takes.readers, jitter: jitter)
+    try disk.replace(Takes.file, in: folder, with: takes.bytes)
+    if try disk.rename(folder, to: spool.folder(.deferred) / taken.id) == .done {
+      return .deferred(until: takes.notBefore)
+    }
+    try spool.giveBack(folder, id: taken.id)
+    return .deferred(until: now)
+  }
+}
+
+extension Spool {
+  /// Whether the holder of a folder had come to writing the result.
+  func isDeciding(_ folder: Path) throws(SpoolError) -> Bool {
+    if try disk.status(folder / Mark.keep) != nil { return true }
+    return try disk.status(folder / Mark.purge) != nil
+  }
+
+  /// Removes what was written for a job that then was not decided.
+  func discardUncommitted(_ id: String) throws(SpoolError) {
+    guard try disk.status(result(id)) == nil else { return }
+    let results = folder(.results)
+    for path in [
+      results / ".\(id).result.json.tmp", results / ".\(id).notice.json.tmp",
+      results / ".\(id).packet.tmp", notice(id), packet(id),
+    ] {
+      try disk.removeTree(path)
+    }
+  }
+}
