@@ -25,6 +25,24 @@ public enum Push: String, Codable, Sendable, CaseIterable {
   case retry
 }
 
+extension Push: Comparable {
+  /// How strongly it speaks against a pass: from ``support``, 0, to ``reject``, 6.
+  public var strength: Int {
+    switch self {
+    case .support: 0
+    case .inform: 1
+    case .warn: 2
+    case .retry: 3
+    case .escalate: 4
+    case .fail: 5
+    case .reject: 6
+    }
+  }
+
+  /// Orders by strength.
+  public static func < (left: Push, right: Push) -> Bool { left.strength < right.strength }
+}
+
 /// A decision with everything that led to it, without personal data.
 public struct Decision: Codable, Sendable, Equatable {
   /// How the job ends.

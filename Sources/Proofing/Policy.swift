@@ -14,7 +14,9 @@ public struct Policy: Codable, Sendable, Equatable {
   public var retryBeforeEscalating: Bool
   /// Days after the date of expiry in which a document still counts.
   public var expiryGraceDays: Int
-  /// Least age in whole years.
+  /// Days before the date of expiry from which a document is noted as about to expire.
+  public var expiresSoonDays: Int
+  /// Least age in whole years; 0 for none.
   public var minimumAge: Int
   /// Attributes that some source must agree with, and none disagree with, for a pass.
   public var mandatory: [Attribute]
@@ -100,7 +102,8 @@ public struct Policy: Codable, Sendable, Equatable {
     retryBeforeEscalating: Bool, expiryGraceDays: Int, minimumAge: Int,
     mandatory: [Attribute], evidence: [EvidenceType: EvidenceRule], consentDays: Int?,
     certainConfidence: Double, leastConfidence: Double, knowledge: KnowledgeRule,
-    pushes: [Reason: Push], revealValues: Bool, keepPictures: Bool, video: VideoRule
+    pushes: [Reason: Push], revealValues: Bool, keepPictures: Bool, video: VideoRule,
+    expiresSoonDays: Int = 30
   ) {
     self.format = format
     self.name = name
@@ -108,6 +111,7 @@ public struct Policy: Codable, Sendable, Equatable {
     self.maximumAttempts = maximumAttempts
     self.retryBeforeEscalating = retryBeforeEscalating
     self.expiryGraceDays = expiryGraceDays
+    self.expiresSoonDays = expiresSoonDays
     self.minimumAge = minimumAge
     self.mandatory = mandatory
     self.evidence = evidence
@@ -119,5 +123,25 @@ public struct Policy: Codable, Sendable, Equatable {
     self.revealValues = revealValues
     self.keepPictures = keepPictures
     self.video = video
+  }
+}
+
+extension Policy {
+  /// Whether a reading is sure enough to speak for or against a claim by itself.
+  ///
+  /// A check digit, error correction or a second reading vouch for a value that the engine was not
+  /// in doubt about; without them every character must be above ``certainConfidence``. What nothing
+  /// vouches for is never certain.
+  public func isCertain(_ proof: Proof, confidence: Double) -> Bool {
+    switch proof {
+    case .checkDigit, .errorCorrection, .agreement: confidence >= leastConfidence
+    case .confidence: confidence >= certainConfidence
+    case .none: false
+    }
+  }
+
+  /// Whether the reading behind a comparison is certain.
+  public func isCertain(_ comparison: Comparison) -> Bool {
+    isCertain(comparison.proof, confidence: comparison.confidence)
   }
 }

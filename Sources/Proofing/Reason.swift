@@ -204,6 +204,15 @@ public enum Reason: String, Codable, Sendable, CaseIterable, CodingKeyRepresenta
   case systemPartial = "system.partial"
 
   case jobPlaintextKbaAnswers = "job.plaintext_kba_answers"
+
+  case ocrRequiredFieldUncertain = "ocr.required_field_uncertain"
+  case matchMismatchLowConfidence = "match.mismatch_low_confidence"
+  case matchSuffixMismatch = "match.suffix_mismatch"
+  case kbaUnparsed = "kba.unparsed"
+  case kbaNotEvaluated = "kba.not_evaluated"
+  case riskLivenessFailedUpstream = "risk.liveness_failed_upstream"
+  case riskSourceMismatchUpstream = "risk.source_mismatch_upstream"
+  case decisionRequiredUnmet = "decision.required_unmet"
 }
 
 extension Reason: Comparable {

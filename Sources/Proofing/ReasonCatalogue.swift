@@ -5,15 +5,38 @@ public struct ReasonCatalogue: Codable, Sendable, Equatable {
   /// One entry a code.
   public var entries: [Reason: Entry]
 
+  /// A catalogue.
+  public init(version: Int, entries: [Reason: Entry]) {
+    self.version = version
+    self.entries = entries
+  }
+
+  /// What a code pushes when a policy says nothing else; a code that is not listed escalates.
+  public func push(of reason: Reason) -> Push { entries[reason]?.push ?? .escalate }
+
   /// What one code means.
   public struct Entry: Codable, Sendable, Equatable {
     /// The default push.
     public var push: Push
     /// A policy may not weaken the push.
     public var fixed: Bool
+    /// A failure that another try can mend, such as with another document.
+    public var retryable: Bool
     /// One sentence for an operator.
     public var operatorText: String
     /// The key of the text that an applicant may see, such as `t.retake_clear`.
     public var applicantText: String?
+
+    /// An entry.
+    public init(
+      push: Push, fixed: Bool = false, retryable: Bool = false, operatorText: String,
+      applicantText: String? = nil
+    ) {
+      self.push = push
+      self.fixed = fixed
+      self.retryable = retryable
+      self.operatorText = operatorText
+      self.applicantText = applicantText
+    }
   }
 }

@@ -1,0 +1,81 @@
+import Proofing
+
+/// What one zone of one page says: the unit that is compared with a claim and with other zones.
+struct Source: Equatable {
+  /// The place of the evidence in the job.
+  var evidence: Int
+  /// The place of the picture within the evidence.
+  var picture: Int
+  /// The side that the picture shows.
+  var side: Side
+  /// The zone.
+  var zone: Zone
+  /// What was read, best reading of an attribute first.
+  var readings: [Attribute: [Reading]]
+
+  /// The best reading of an attribute.
+  subscript(_ attribute: Attribute) -> Reading? { readings[attribute]?.first }
+
+  /// All sources of a job's pages, in a fixed order whatever the order of pages and readings.
+  ///
+  /// Readings without a value are no readings.
+  static func all(of pages: [Page]) -> [Source] {
+    pages.sorted { ($0.evidence, $0.picture) < ($1.evidence, $1.picture) }.flatMap { page in
+      Zone.allCases.compactMap { zone -> Source? in
+        let read = page.readings.filter { $0.zone == zone && !$0.value.revealed.isEmpty }
+        guard !read.isEmpty else { return nil }
+        let sorted = Dictionary(grouping: read, by: \.attribute)
+          .mapValues { $0.sorted(by: Self.isBetter) }
+        return Source(
+          evidence: page.evidence, picture: page.picture, side: page.side, zone: zone,
+          readings: sorted)
+      }
+    }
+  }
+
+  private static func isBetter(_ left: Reading, _ right: Reading) -> Bool {
+    func key(_ reading: Reading) -> (Int, Double, String) {
+      (
+        Proof.allCases.firstIndex(of: reading.proof) ?? 0, -reading.leastConfidence,
+        reading.value.revealed
+      )
+    }
+    return key(left) < key(right)
+  }
+
+  /// Something that this source says, with what vouches for it.
+  func said(_ attribute: Attribute) -> Said? { self[attribute].map(Said.init) }
+}
+
+/// A value with what vouches for it.
+struct Said: Equatable {
+  /// The value.
+  var text: String
+  /// What proves it.
+  var proof: Proof
+  /// The least sure character's confidence.
+  var confidence: Double
+
+  /// A value.
+  init(text: String, proof: Proof, confidence: Double) {
+    self.text = text
+    self.proof = proof
+    self.confidence = confidence
+  }
+
+  /// What a reading says.
+  init(_ reading: Reading) {
+    self.init(
+      text: reading.value.revealed, proof: reading.proof, confidence: reading.leastConfidence)
+  }
+
+  /// Several values as one, no surer than the least sure of them.
+  init(joining parts: [Said], with separator: String = " ") {
+    self.init(
+      text: parts.map(\.text).joined(separator: separator),
+      proof: parts.map(\.proof).max {
+        (Proof.allCases.firstIndex(of: $0) ?? 0) < (Proof.allCases.firstIndex(of: $1) ?? 0)
+      } ?? .none,
+      confidence: parts.map(\.confidence).min() ?? 0)
+  }
+}

@@ -1,0 +1,88 @@
+import Proofing
+
+extension Context {
+  /// What the reader noticed on the pages.
+  ///
+  /// A specimen mark counts as proved when the zone that shows it was read with proof: a check digit
+  /// that holds, or error correction.
+  var pageFindings: [Finding] {
+    pages.flatMap { page in
+      page.findings.map { finding in
+        var finding = finding
+        finding.evidence = finding.evidence ?? page.evidence
+        finding.side = finding.side ?? page.side
+        if finding.reason == .classifySpecimen, let zone = finding.zone {
+          finding.proved =
+            finding.proved
+            || page.readings.contains {
+              $0.zone == zone && ($0.proof == .checkDigit || $0.proof == .errorCorrection)
+            }
+        }
+        return finding
+      }
+    }
+  }
+
+  /// The consent: how old it is, what it covers, and whether it covers faces.
+  ///
+  /// A consent that names attributes has to cover those that a pass needs and the claim gives.
+  var consentFindings: [Finding] {
+    var findings: [Finding] = []
+    if let days = policy.consentDays, now - job.consent.givenAt > days * 86_400 {
+      findings.append(Finding(.jobConsentExpired))
+    }
+    if !job.consent.attributes.isEmpty {
+      for attribute in policy.mandatory
+      where isClaimed(attribute) && !job.consent.attributes.contains(attribute.rawValue) {
+        findings.append(Finding(.jobConsentScope, attribute: attribute))
+      }
+    }
+    if job.selfie != nil {
+      findings.append(Finding(.faceNotRun))
+      if !job.consent.biometric { findings.append(Finding(.faceConsentMissing)) }
+    }
+    return findings
+  }
+
+  /// What the applicant reported and other systems found out: it can only raise doubt.
+  ///
+  /// A check that did not run upstream says nothing.
+  var upstreamFindings: [Finding] {
+    var findings: [Finding] = []
+    if job.reportedTheft { findings.append(Finding(.riskApplicantReportedTheft)) }
+    if raisesDoubt(job.upstream?.deathRecord) { findings.append(Finding(.riskDeceasedUpstream)) }
+    if job.upstream?.liveness != nil { findings.append(Finding(.faceUpstreamResult)) }
+    if raisesDoubt(job.upstream?.liveness) {
+      findings.append(Finding(.riskLivenessFailedUpstream))
+    }
+    if raisesDoubt(job.upstream?.authoritativeSource) {
+      findings.append(Finding(.riskSourceMismatchUpstream))
+    }
+    return findings
+  }
+
+  private func raisesDoubt(_ check: Upstream.Check?) -> Bool {
+    guard let result = check?.result.lowercased() else { return false }
+    let harmless: Set<String> = [
+      "", "clear", "pass", "passed", "match", "ok", "none", "notrun", "not_run", "unavailable",
+      "error", "timeout", "skipped",
+    ]
+    return !harmless.contains(result)
+  }
+
+  /// Whether the claim gives an attribute.
+  func isClaimed(_ attribute: Attribute) -> Bool {
+    switch attribute {
+    case .familyName, .dateOfBirth: true
+    case .givenNames: job.claim.givenNames?.revealed.isEmpty == false
+    case .middleNames: job.claim.middleNames?.revealed.isEmpty == false
+    case .suffix: job.claim.suffix?.revealed.isEmpty == false
+    case .documentNumber: job.claim.documentNumber?.revealed.isEmpty == false
+    case .address: job.claim.address != nil
+    case .ssn: job.claim.ssn != nil
+    case .phone: job.claim.phone != nil
+    case .email: job.claim.email != nil
+    default: false
+    }
+  }
+}
