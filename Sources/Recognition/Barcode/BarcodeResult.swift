@@ -1,0 +1,53 @@
+public import Imaging
+public import Proofing
+
+/// What reading the barcode of one picture gave.
+public struct BarcodeResult: Sendable, Equatable {
+  /// The payload's bytes as the symbol holds them; nil when no symbol was decoded.
+  public var payload: Redacted<[UInt8]>?
+  /// The symbol's corners in the picture, upper left first as it is read; nil when none was located.
+  public var quad: Quad?
+  /// The width of a module in pixels; nil when no symbol was located for certain.
+  public var moduleWidth: Double?
+  /// `barcode.not_found`, `barcode.too_small` or `barcode.undecodable`, or nothing.
+  public var findings: [Finding]
+}
+
+/// Reads the PDF417 symbol of a picture of a card's back.
+///
+/// Any orientation, perspective and some blur are undone first: a decoder alone gives up beyond two
+/// degrees of skew. How often it tries is bounded. What it gives has passed the symbol's error
+/// correction; whether it is a card's payload, ``AAMVAPayload`` says.
+///
+/// - Parameter pixels: The picture, grey or colour.
+/// - Returns: The payload, or a finding that says why there is none.
+public func readBarcode(in pixels: Pixels) -> BarcodeResult {
+  let gray = pixels.gray()
+  let regions = gray.barcodeRegions(limit: 6)
+  var located: SymbolFrame?
+  for region in regions {
+    guard let frame = SymbolFrame(in: gray, near: region.quad) else { continue }
+    if let payload = decode(gray, within: frame) {
+      return BarcodeResult(
+        payload: Redacted(payload), quad: frame.quad, moduleWidth: frame.moduleWidth, findings: [])
+    }
+    if frame.sightings > located?.sightings ?? 0 { located = frame }
+  }
+  if let plain = decodePlainly(gray) {
+    return BarcodeResult(
+      payload: Redacted(plain.payload), quad: plain.quad, moduleWidth: located?.moduleWidth,
+      findings: [])
+  }
+  let reason: Reason =
+    if let located {
+      located.moduleWidth < smallestModule ? .barcodeTooSmall : .barcodeUndecodable
+    } else if let region = regions.first(where: { looksLikeSymbol($0) }) {
+      // Guard patterns show as long as modules have a pixel; where they are not, modules are smaller.
+      region.quad.width / typicalModules < smallestModule ? .barcodeTooSmall : .barcodeUndecodable
+    } else {
+      .barcodeNotFound
+    }
+  return BarcodeResult(
+    payload: nil, quad: located?.quad, moduleWidth: located?.moduleWidth,
+    findings: [Finding(reason, zone: .barcode)])
+}
