@@ -1,0 +1,50 @@
+import Proofing
+
+/// Parts values from the field numbers and the dirt in front of them.
+enum Column {
+  /// A line without what stood before it.
+  struct Stripped: Equatable {
+    /// The rest, at least one word.
+    var line: PrintedLine
+    /// What stood before it, as read.
+    var prefix: String
+  }
+
+  /// Drops signs and small characters from the front of a line.
+  ///
+  /// Cards print field numbers smaller than values (measured: 0.5 to 0.83 of their height on
+  /// license fronts of ten states), so that `8123` with a small 8 is field 8 and house number 123.
+  /// With a known column, a lone word of one or two characters left of it goes too.
+  ///
+  /// Nil when nothing is left, or when more stands there than a field number and dirt.
+  static func strip(_ line: PrintedLine, at column: Int? = nil) -> Stripped? {
+    var words = line.words
+    var prefix = ""
+    while let word = words.first {
+      let small = word.characters.prefix {
+        isSign($0.character) || 100 * $0.box.height < smallPercent * line.height
+      }
+      let lone =
+        word.characters.count <= 2 && words.count > 1
+        && column.map { word.box.x + line.height / 2 < $0 } == true
+      let dropped = lone ? word.characters.count : small.count
+      if dropped == 0 { break }
+      prefix += String(word.characters.prefix(dropped).map(\.character))
+      let kept = word.characters.dropFirst(dropped)
+      if kept.isEmpty {
+        words.removeFirst()
+      } else {
+        words[0] = PrintedWord(characters: Array(kept))
+        break
+      }
+    }
+    guard !words.isEmpty, prefix.count <= 4 else { return nil }
+    return Stripped(line: PrintedLine(words: words), prefix: prefix)
+  }
+
+  private static func isSign(_ character: Character) -> Bool {
+    !character.isLetter && !character.isNumber && character != "#"
+  }
+
+  private static let smallPercent = 87
+}

@@ -1,0 +1,107 @@
+import Proofing
+
+/// One word of a printed line: characters without a space between them.
+struct PrintedWord: Sendable, Equatable {
+  /// The characters, at least one.
+  var characters: [ReadCharacter]
+
+  /// The text as read.
+  var text: String { String(characters.map(\.character)) }
+
+  /// The rectangle around all characters.
+  var box: Box { Box(around: characters.map(\.box)) }
+
+  /// Capital letters and digits only: what labels are compared by.
+  var key: String { text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+
+  /// `NO.1234567` as a label and its value; any other word as it is.
+  func partedLabel() -> [PrintedWord] {
+    guard let sign = characters.firstIndex(where: { ".:#".contains($0.character) }),
+      sign > 0, sign + 1 < characters.count
+    else { return [self] }
+    let label = PrintedWord(characters: Array(characters[...sign]))
+    guard FieldLabel(words: label.key) != nil else { return [self] }
+    return [label, PrintedWord(characters: Array(characters[(sign + 1)...]))]
+  }
+}
+
+/// One printed line: words from left to right.
+struct PrintedLine: Sendable, Equatable {
+  /// The words, at least one.
+  var words: [PrintedWord]
+
+  /// The text, with one space between words.
+  var text: String { words.map(\.text).joined(separator: " ") }
+
+  /// The rectangle around all words.
+  var box: Box { Box(around: words.map(\.box)) }
+
+  /// Middle of the line's characters, upper edge first: noise far above or below does not move it.
+  var middle: Int { Self.median(words.flatMap(\.characters).map { $0.box.y + $0.box.height / 2 }) }
+
+  /// The usual height of its characters.
+  var height: Int { max(1, Self.median(words.flatMap(\.characters).map(\.box.height))) }
+
+  /// The words of a line as an engine read it; nil when it holds nothing but spaces.
+  init?(_ line: TextLine) {
+    words = line.characters.split(whereSeparator: { $0.character == " " })
+      .flatMap { PrintedWord(characters: Array($0)).partedLabel() }
+    if words.isEmpty { return nil }
+  }
+
+  /// A line of some words of another.
+  init(words: [PrintedWord]) { self.words = words }
+
+  /// Rows of lines that stand beside each other, sorted from the top.
+  ///
+  /// Engines part a row where its words stand far apart, such as a label and its value.
+  static func rows(of lines: [PrintedLine]) -> [PrintedLine] {
+    var rows: [PrintedLine] = []
+    for line in lines.sorted(by: { ($0.middle, $0.box.x) < ($1.middle, $1.box.x) }) {
+      let place = rows.lastIndex { row in
+        let apart = abs(row.middle - line.middle)
+        let overlap =
+          min(row.box.x + row.box.width, line.box.x + line.box.width)
+          - max(row.box.x, line.box.x)
+        return 10 * apart < 4 * min(row.height, line.height) && overlap <= 0
+      }
+      if let place {
+        rows[place].words = (rows[place].words + line.words).sorted { $0.box.x < $1.box.x }
+      } else {
+        rows.append(line)
+      }
+    }
+    return rows
+  }
+
+  /// Stretches of words without a gap wider than so many times the height between them.
+  func stretches(gap: Int = 3) -> [PrintedLine] {
+    var parts: [[PrintedWord]] = []
+    for word in words {
+      if let last = parts.last?.last,
+        word.box.x - (last.box.x + last.box.width) <= gap * height
+      {
+        parts[parts.count - 1].append(word)
+      } else {
+        parts.append([word])
+      }
+    }
+    return parts.map(PrintedLine.init(words:))
+  }
+
+  private static func median(_ numbers: [Int]) -> Int {
+    numbers.isEmpty ? 0 : numbers.sorted()[numbers.count / 2]
+  }
+}
+
+extension Box {
+  /// The smallest rectangle around others, those without area left out.
+  init(around boxes: [Box]) {
+    let solid = boxes.filter { $0.width > 0 && $0.height > 0 }
+    let left = solid.map(\.x).min() ?? 0
+    let top = solid.map(\.y).min() ?? 0
+    self.init(
+      x: left, y: top, width: (solid.map { $0.x + $0.width }.max() ?? left) - left,
+      height: (solid.map { $0.y + $0.height }.max() ?? top) - top)
+  }
+}

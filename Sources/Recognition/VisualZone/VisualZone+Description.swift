@@ -1,0 +1,77 @@
+import Proofing
+
+extension VisualZone {
+  /// Sex, height and colour of the eyes, each beside or under its label.
+  static func description(in lines: [PrintedLine]) -> [PrintedValue] {
+    [sex, height, eyeColor].compactMap { find in
+      let found = lines.flatMap { line in
+        line.words.indices.compactMap { find(line, $0, lines) }
+      }
+      return Set(found.map(\.value)).count == 1 ? found.first : nil
+    }
+  }
+
+  /// Whether a label stands right before a word of a line, or over it.
+  private static func follows(
+    _ label: FieldLabel, _ place: Int, in line: PrintedLine, _ lines: [PrintedLine]
+  ) -> Bool {
+    let before = LabelSearch.last(of: Array(line.words[..<place]), within: 1)
+    if let before { return before.label == label }
+    return LabelSearch.above(line.words[place].box, in: lines)?.label == label
+  }
+
+  private static func sex(
+    _ line: PrintedLine, _ place: Int, _ lines: [PrintedLine]
+  ) -> PrintedValue? {
+    let word = line.words[place]
+    if word.characters.count > 3, FieldLabel(words: String(word.key.dropLast())) == .sex,
+      let last = word.characters.last, "MFX".contains(last.character)
+    {
+      return PrintedValue(
+        .sex, words: [PrintedWord(characters: [last])], keeping: { $0.isUppercase })
+    }
+    guard ["M", "F", "X"].contains(word.text), follows(.sex, place, in: line, lines) else {
+      return nil
+    }
+    return PrintedValue(.sex, words: [word], keeping: { $0.isUppercase })
+  }
+
+  /// Feet and inches, in the normal form `5'-08"`.
+  private static func height(
+    _ line: PrintedLine, _ place: Int, _ lines: [PrintedLine]
+  ) -> PrintedValue? {
+    guard follows(.height, place, in: line, lines) else { return nil }
+    let word = line.words[place]
+    let digits = word.characters.filter { $0.character.isASCII && $0.character.isNumber }
+    let inches = digits.dropFirst().prefix(2)
+    let signs = word.text.filter { !$0.isNumber }
+    guard digits.count == 3 || digits.count == 2, let feet = digits.first,
+      "34567".contains(feet.character), let number = Int(String(inches.map(\.character))),
+      number < 12, signs.allSatisfy({ "'’‘-\"”“°".contains($0) }),
+      digits.count == 3 || !signs.isEmpty
+    else { return nil }
+    let padded = number < 10 ? "0\(number)" : "\(number)"
+    let least = inches.map(\.confidence).min() ?? 0
+    return PrintedValue(
+      .height, value: "\(feet.character)'-\(padded)\"",
+      confidences: [feet.confidence, 1, 1, least, least, 1], raw: word.characters)
+  }
+
+  private static func eyeColor(
+    _ line: PrintedLine, _ place: Int, _ lines: [PrintedLine]
+  ) -> PrintedValue? {
+    var word = line.words[place]
+    if word.characters.count > 6, FieldLabel(words: String(word.key.dropLast(3))) == .eyeColor {
+      word.characters.removeFirst(word.characters.count - 3)
+    } else if !follows(.eyeColor, place, in: line, lines) {
+      return nil
+    }
+    return eyeColors.contains(word.key)
+      ? PrintedValue(.eyeColor, words: [word], keeping: { $0.isLetter }) : nil
+  }
+
+  /// ANSI D-20 codes as AAMVA element DAY uses them, and short forms seen in print.
+  private static let eyeColors: Set<String> = [
+    "BLK", "BLU", "BRO", "BRN", "DIC", "GRY", "GRN", "GN", "HAZ", "MAR", "PNK", "UNK",
+  ]
+}

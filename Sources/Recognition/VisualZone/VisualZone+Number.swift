@@ -1,0 +1,77 @@
+import Proofing
+
+extension VisualZone {
+  /// The document number: after or under its label, or alone with the unmistakable form of the
+  /// issuer's numbers.
+  static func documentNumber(
+    in lines: [PrintedLine], issuer: String?
+  ) -> (values: [PrintedValue], ambiguous: Set<Attribute>) {
+    var candidates: [PrintedValue] = []
+    for line in lines {
+      for start in line.words.indices {
+        guard let found = LabelSearch.label(in: line.words, at: start),
+          found.label == .documentNumber
+        else { continue }
+        let after = number(at: found.words.upperBound, in: line)
+        let label = Box(around: line.words[found.words].map(\.box))
+        candidates += [after ?? number(below: label, in: lines)].compactMap { $0 }
+      }
+    }
+    if candidates.isEmpty, let issuer, let state = USState(code: String(issuer.suffix(2))) {
+      candidates = lines.flatMap { line in
+        line.words.indices.filter { LabelSearch.last(of: Array(line.words[..<$0])) == nil }
+          .compactMap { number(at: $0, in: line, most: 1) }
+      }.filter { $0.value.contains(where: \.isLetter) && state.hasForm($0.value) }
+    }
+    if let state = issuer.flatMap({ USState(code: String($0.suffix(2))) }) {
+      // Forms change, so a number of another form stays if it was read with near certainty.
+      candidates.removeAll { !state.hasForm($0.value) && $0.leastConfidence < certain }
+    }
+    let best = candidates.max { $0.leastConfidence < $1.leastConfidence }
+    guard let best else { return ([], []) }
+    if Set(candidates.map(\.value)).count > 1 { return ([], [.documentNumber]) }
+    return ([best], [])
+  }
+
+  /// The number that starts at a word: groups with digits, and single letters before them.
+  private static func number(
+    at start: Int, in line: PrintedLine, most: Int = 6
+  ) -> PrintedValue? {
+    var words: [PrintedWord] = []
+    for place in line.words.indices.dropFirst(start) {
+      let word = line.words[place]
+      if words.isEmpty, word.key.isEmpty { continue }
+      if let last = words.last,
+        word.box.x - (last.box.x + last.box.width) > 2 * line.height
+      { break }
+      let isLabel = LabelSearch.label(in: line.words, at: place).map { found in
+        line.words[found.words].contains { $0.key.contains(where: \.isLetter) }
+      }
+      if isLabel == true || !isGroup(word) { break }
+      words.append(word)
+      if words.count == most { break }
+    }
+    guard
+      let value = PrintedValue(
+        .documentNumber, words: words,
+        keeping: { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "*") }, joinedBy: ""),
+      (5...25).contains(value.value.count), value.value.filter(\.isNumber).count >= 3,
+      PrintedDate.all(in: value.raw).isEmpty
+    else { return nil }
+    return value
+  }
+
+  private static func isGroup(_ word: PrintedWord) -> Bool {
+    let text = word.text
+    return text.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || "-*".contains($0)) }
+      && (text.contains(where: \.isNumber) || text.count == 1)
+  }
+
+  private static func number(below label: Box, in lines: [PrintedLine]) -> PrintedValue? {
+    lines.flatMap { $0.stretches() }.lazy.filter {
+      let gap = $0.box.y - (label.y + label.height)
+      return gap > -label.height / 2 && gap < 2 * label.height
+        && abs($0.box.x - label.x) < 2 * label.height
+    }.compactMap { number(at: 0, in: $0) }.first
+  }
+}
