@@ -99,7 +99,9 @@ enum FieldLabel: Sendable, Equatable {
         "DATEOFEXP", "DATEOFEXPIRY", "DATEOFEXPIRATION",
       ]
     ),
-    (.dateOfIssue, ["ISS", "ISSUED", "ISSUE", "ISSUEDATE", "DATEOFISSUE", "ISSDATE", "DATEISSUED"]),
+    (
+      .dateOfIssue, ["ISS", "ISSUED", "ISSUE", "ISSUEDATE", "DATEOFISSUE", "ISSDATE", "DATEISSUED"]
+    ),
     (
       .documentNumber,
       [

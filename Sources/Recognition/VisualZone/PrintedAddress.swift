@@ -38,7 +38,7 @@ struct PrintedAddress: Sendable, Equatable {
       top = street.middle
       // Lines of one address begin at one edge. Where they do not, the first letters of one of
       // them were not read.
-      if abs(street.box.x - city.column) <= height {
+      if 2 * abs(street.box.x - city.column) <= height {
         let parts = Self.parts(of: street.words)
         values += [parts.street, parts.unit ?? unit, city.city].compactMap { $0 }
       }

@@ -91,7 +91,9 @@ extension VisualZone.Dates {
         end = printed.range.upperBound
         let words = before.split(whereSeparator: { $0.character == " " })
           .map { PrintedWord(characters: Array($0)) }
-        let nearest = words.isEmpty ? LabelSearch.above(Box(around: printed.raw.map(\.box)), in: lines)
+        let nearest =
+          words.isEmpty
+          ? LabelSearch.above(Box(around: printed.raw.map(\.box)), in: lines)
           : LabelSearch.last(of: words, garbledDates: true)
         guard let nearest else { return Labelled(printed: printed, attribute: nil, sure: false) }
         switch nearest.label {

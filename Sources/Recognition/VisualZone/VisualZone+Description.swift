@@ -66,12 +66,16 @@ extension VisualZone {
     } else if !follows(.eyeColor, place, in: line, lines) {
       return nil
     }
-    return eyeColors.contains(word.key)
-      ? PrintedValue(.eyeColor, words: [word], keeping: { $0.isLetter }) : nil
+    let least = word.characters.map(\.confidence).min() ?? 0
+    return eyeColors[word.key].map {
+      PrintedValue(
+        .eyeColor, value: $0, confidences: [least, least, least], raw: word.characters)
+    }
   }
 
-  /// ANSI D-20 codes as AAMVA element DAY uses them, and short forms seen in print.
-  private static let eyeColors: Set<String> = [
-    "BLK", "BLU", "BRO", "BRN", "DIC", "GRY", "GRN", "GN", "HAZ", "MAR", "PNK", "UNK",
+  /// ANSI D-20 codes, which AAMVA element DAY has too, by themselves and by other forms in print.
+  private static let eyeColors: [String: String] = [
+    "BLK": "BLK", "BLU": "BLU", "BRO": "BRO", "BRN": "BRO", "DIC": "DIC", "GRY": "GRY",
+    "GRN": "GRN", "GN": "GRN", "HAZ": "HAZ", "MAR": "MAR", "PNK": "PNK",
   ]
 }

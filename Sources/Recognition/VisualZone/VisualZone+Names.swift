@@ -117,7 +117,7 @@ extension VisualZone {
         .sorted { $0.middle > $1.middle }
     }
 
-    /// - Parameter nearAddress: The candidates stand over the address, nearest first.
+    /// Over an address the candidates come nearest first.
     private mutating func addInOrder(_ names: [PrintedName], nearAddress: Bool) {
       guard nearAddress else {
         addNumberedPair(names)

@@ -43,7 +43,9 @@ extension VisualZone {
       if words.isEmpty, word.key.isEmpty { continue }
       if let last = words.last,
         word.box.x - (last.box.x + last.box.width) > 2 * line.height
-      { break }
+      {
+        break
+      }
       let isLabel = LabelSearch.label(in: line.words, at: place).map { found in
         line.words[found.words].contains { $0.key.contains(where: \.isLetter) }
       }

@@ -87,4 +87,7 @@ extension VisualZone {
   /// between 0.98 and 0.99 were right, 71 % of those between 0.93 and 0.95.
   static let certain = 0.98
   private static let doubtful = 0.95
+
+  /// The least sure character of a value that is given on.
+  static let least = 0.93
 }

@@ -1,0 +1,44 @@
+internal import Imaging
+internal import Proofing
+
+extension Recognizer {
+  /// The front of a driver's license or state identification card.
+  func licenseFront(_ image: PageImage) -> Recognized {
+    var result = readFront(image.flattened ?? image.picture)
+    if image.flattened != nil, result.mandatoryCount < VisualZone.mandatory.count {
+      let whole = readFront(image.picture)
+      if whole.mandatoryCount > result.mandatoryCount { result = whole }
+    }
+    let readings = result.zone.values.filter { $0.leastConfidence >= VisualZone.least }
+      .map { $0.reading(confirmed: result.confirmed.contains($0.attribute)) }
+    var findings = Self.licenseFindings(result.zone, read: Set(readings.map(\.attribute)))
+    findings += VisualZone.printFindings(in: result.lines, besides: result.zone.values)
+    return Recognized(page: result.page, readings: readings, findings: findings)
+  }
+
+  private func readFront(_ page: Pixels) -> VisualZoneReader.Result {
+    VisualZoneReader().read(page) { text.read($0, layout: $1, threshold: $2) }
+  }
+
+  private static func licenseFindings(_ zone: VisualZone, read: Set<Attribute>) -> [Finding] {
+    if read.isDisjoint(with: VisualZone.mandatory), !zone.saysWhatItIs {
+      return [Finding(.classifyUnrecognized, zone: .visual)]
+    }
+    let missing = VisualZone.mandatory.filter { !read.contains($0) }
+      .map { Finding(.ocrFieldMissing, attribute: $0, zone: .visual) }
+    let ambiguous = zone.ambiguous.map { Finding(.ocrFieldAmbiguous, attribute: $0, zone: .visual) }
+    let weak = zone.values.filter { !read.contains($0.attribute) }
+      .map { Finding(.ocrFieldLowConfidence, attribute: $0.attribute, zone: .visual) }
+    return missing + ambiguous + weak
+  }
+}
+
+extension PrintedValue {
+  /// The value as a reading.
+  fileprivate func reading(confirmed: Bool) -> Reading {
+    Reading(
+      attribute: attribute, zone: .visual, box: box, raw: String(raw.map(\.character)),
+      value: value, confidences: confidences, proof: confirmed ? .confidence : .none,
+      engine: Recognizer.Engine.text)
+  }
+}

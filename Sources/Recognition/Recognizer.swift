@@ -1,0 +1,51 @@
+internal import CTesseract
+internal import Glibc
+public import Proofing
+
+/// All engines of one process, and which zone they look for on which page.
+///
+/// It holds the engines' memory and cannot be copied or shared: one a process.
+public struct Recognizer: ~Copyable {
+  let text: TextReader
+  let milliseconds: () -> Double
+
+  /// Loads all models.
+  ///
+  /// The environment must hold `OMP_THREAD_LIMIT=1` before the process begins: Tesseract's own
+  /// threads spin, and cost several times what they save.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of `mrz.traineddata`; the model `eng` is the system's.
+  ///   - milliseconds: CPU time of the process so far, for what each engine took;
+  ///     nil asks the system.
+  /// - Throws: ``TextReaderError`` when a model is missing.
+  public init(
+    models folder: String, milliseconds: (() -> Double)? = nil
+  ) throws(TextReaderError) {
+    text = try TextReader(model: "eng", folder: nil)
+    self.milliseconds = milliseconds ?? { Double(clock()) / 1_000 }
+  }
+
+  /// The names under which readings name their engine.
+  enum Engine {
+    static let text = "tesseract/eng"
+  }
+
+  /// The version of the library behind each engine that readings may name.
+  public var versions: [String: String] {
+    let tesseract = unsafe String(cString: TessVersion())
+    return [Engine.text: tesseract]
+  }
+
+  /// Reads one picture.
+  ///
+  /// - Parameters:
+  ///   - image: The picture, and the document in it.
+  ///   - type: What the job says it is: decides which zones are looked for.
+  ///   - side: Which side the job says it shows.
+  /// - Returns: What was read. Whatever the pixels show, there is an answer; a zone that was to be
+  ///   expected and is not there is a finding.
+  public func recognize(_ image: PageImage, type: EvidenceType, side: Side) -> Recognized {
+    licenseFront(image)
+  }
+}
