@@ -4,6 +4,7 @@
 #include <ZXing/BitMatrix.h>
 #include <ZXing/MultiFormatWriter.h>
 #include <ZXing/ReadBarcode.h>
+#include <ZXing/ZXVersion.h>
 
 #include <algorithm>
 #include <string>
@@ -17,6 +18,14 @@ constexpr int rowHeight = 4;
 constexpr int32_t maximumPayload = 2710;
 
 }  // namespace
+
+#define CBARCODES_TEXT(macro) CBARCODES_QUOTED(macro)
+#define CBARCODES_QUOTED(text) #text
+
+const char *cbarcodes_version(void) {
+    return CBARCODES_TEXT(ZXING_VERSION_MAJOR) "." CBARCODES_TEXT(ZXING_VERSION_MINOR) "." CBARCODES_TEXT(
+        ZXING_VERSION_PATCH);
+}
 
 int32_t cbarcodes_read_pdf417(
     const uint8_t *grey, int32_t width, int32_t height, int32_t stride, uint8_t *out,

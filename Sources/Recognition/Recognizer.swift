@@ -1,3 +1,4 @@
+internal import CBarcodes
 internal import CTesseract
 internal import Glibc
 public import Proofing
@@ -29,12 +30,14 @@ public struct Recognizer: ~Copyable {
   /// The names under which readings name their engine.
   enum Engine {
     static let text = "tesseract/eng"
+    static let barcode = "zxing/pdf417"
   }
 
   /// The version of the library behind each engine that readings may name.
   public var versions: [String: String] {
     let tesseract = unsafe String(cString: TessVersion())
-    return [Engine.text: tesseract]
+    let zxing = unsafe String(cString: cbarcodes_version())
+    return [Engine.text: tesseract, Engine.barcode: zxing]
   }
 
   /// Reads one picture.
@@ -46,6 +49,13 @@ public struct Recognizer: ~Copyable {
   /// - Returns: What was read. Whatever the pixels show, there is an answer; a zone that was to be
   ///   expected and is not there is a finding.
   public func recognize(_ image: PageImage, type: EvidenceType, side: Side) -> Recognized {
-    licenseFront(image)
+    switch (type, side) {
+    case (.driversLicense, .back), (.stateID, .back): licenseBack(image)
+    case (.driversLicense, .front), (.stateID, .front): licenseFront(image)
+    default:
+      Recognized(
+        page: image.flattened ?? image.picture, readings: [],
+        findings: [Finding(.ocrEngineUnavailable, zone: .machineReadable)])
+    }
   }
 }

@@ -16,6 +16,11 @@ extern "C" {
 /// Take one threshold for the whole picture instead of one for each neighbourhood.
 #define CBARCODES_GLOBAL_THRESHOLD 2u
 
+/// The version of zxing-cpp that this was built with, such as `1.4.0`.
+///
+/// The text is a constant; it is in C because the version is a macro.
+const char *cbarcodes_version(void);
+
 /// Reads the first PDF417 symbol of a grey picture.
 ///
 /// `grey` is `height` rows of `width` samples, `stride` bytes apart (at least `width`). The payload's
