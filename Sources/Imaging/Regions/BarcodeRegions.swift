@@ -16,6 +16,7 @@ extension Pixels {
   /// It looks at edges alone, so text and other barcodes are among them.
   ///
   /// - Parameter limit: How many to find at most.
+  /// - Returns: The parts; none when there are no edges.
   public func barcodeRegions(limit: Int) -> [BarcodeRegion] {
     let plain = gray()
     var corners = [Double](repeating: 0, count: limit * 8)

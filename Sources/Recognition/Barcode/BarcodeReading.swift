@@ -1,15 +1,29 @@
 internal import Imaging
+internal import Proofing
 
 /// Below this width of a module, in pixels, a symbol counts as too small to be read.
 let smallestModule = 1.5
 
-/// How many modules wide the symbol of a card is at least, most being wider.
-let typicalModules = 200.0
-
-/// Whether edges lie as in a symbol whose bars can no longer be told apart.
-func looksLikeSymbol(_ region: BarcodeRegion) -> Bool {
-  let ratio = region.quad.width / max(1, region.quad.height)
-  return region.cover > 0.8 && region.anisotropy > 0.25 && (1.8...8).contains(ratio)
+/// What the edges of a part of a picture say about a symbol without visible guard patterns.
+///
+/// Measured on 96 rendered card backs, a real one and 31 pictures without a symbol: symbols are 2.8 to
+/// 4.7 times as wide as tall and covered by more than .8. Their anisotropy is .4 to .65 while bars can be
+/// told apart; text has less, and linear barcodes have more.
+///
+/// - Parameters:
+///   - region: A part of a picture.
+///   - longerSide: The picture's longer side.
+/// - Returns: A reason, or nil when there is no sign of a symbol.
+func reasonNotDecoded(_ region: BarcodeRegion, longerSide: Int) -> Reason? {
+  let (long, short) = (
+    max(region.quad.width, region.quad.height), min(region.quad.width, region.quad.height)
+  )
+  guard region.cover > 0.8, (2...7).contains(long / max(1, short)), region.anisotropy < 0.65,
+    long > 0.3 * Double(longerSide)
+  else { return nil }
+  // A card's symbol is hardly ever less than 200 modules wide.
+  if long / 200 < smallestModule { return .barcodeTooSmall }
+  return region.anisotropy > 0.35 ? .barcodeUndecodable : nil
 }
 
 extension SymbolFrame {

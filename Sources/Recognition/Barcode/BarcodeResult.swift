@@ -41,11 +41,10 @@ public func readBarcode(in pixels: Pixels) -> BarcodeResult {
   let reason: Reason =
     if let located {
       located.moduleWidth < smallestModule ? .barcodeTooSmall : .barcodeUndecodable
-    } else if let region = regions.first(where: { looksLikeSymbol($0) }) {
-      // Guard patterns show as long as modules have a pixel; where they are not, modules are smaller.
-      region.quad.width / typicalModules < smallestModule ? .barcodeTooSmall : .barcodeUndecodable
     } else {
-      .barcodeNotFound
+      regions.lazy.compactMap {
+        reasonNotDecoded($0, longerSide: max(gray.width, gray.height))
+      }.first ?? .barcodeNotFound
     }
   return BarcodeResult(
     payload: nil, quad: located?.quad, moduleWidth: located?.moduleWidth,

@@ -27,7 +27,9 @@ struct CodewordPatterns {
 
   /// The pattern of a cluster that modules most look like.
   ///
-  /// - Parameter values: Brightness of 17 modules, dark being high.
+  /// - Parameters:
+  ///   - values: Darkness of 17 modules.
+  ///   - cluster: The cluster of the row: 0, 1 or 2.
   /// - Returns: The place of the pattern, and its correlation, -1 to 1.
   func nearest(to values: [Float], cluster: Int) -> (start: Int, likeness: Float) {
     let wanted = Self.normal(values)

@@ -14,6 +14,14 @@ enum GuardPattern: CaseIterable {
 
   /// All of it, in modules.
   var modules: Double { widths.reduce(0, +) }
+
+  /// The middles of its widest bar and of its widest space, in modules from the symbol's edge.
+  var middles: (bar: Double, space: Double) {
+    switch self {
+    case .start: (4, 15.5)
+    case .stop: (14.5, 7.5)
+    }
+  }
 }
 
 /// One guard pattern seen in one row of a picture.
