@@ -11,6 +11,7 @@ public import Proofing
 ///   - claim: The date claimed.
 ///   - document: The text read: `YYYY-MM-DD`, or `YYMMDD` with `<` for what is unknown.
 ///   - today: The day from which centuries are told apart: nobody is older than 120 years.
+/// - Returns: The first level that fits.
 public func compareBirthDates(
   _ claim: CalendarDate, _ document: String, today: CalendarDate
 ) -> Comparison.Level {

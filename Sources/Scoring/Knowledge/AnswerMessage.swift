@@ -10,6 +10,7 @@
 ///   - question: The question's identifier.
 ///   - salt: The question's own random bytes, 16 or more.
 ///   - canonical: The answer as ``canonicalAnswer(_:kind:)`` gives it.
+/// - Returns: The bytes to make the keyed code of.
 public func answerMessage(
   job: String, question: String, salt: [UInt8], canonical: String
 ) -> [UInt8] {

@@ -49,7 +49,7 @@ public func compareNameField(
 
 /// Compares one identifier of a name field.
 ///
-/// - Parameter isFull: The identifier may have been cut off.
+/// Where the identifier may have been cut off (`isFull`), a beginning of the claim is `truncated`.
 func compareFieldNames(
   _ claim: String, _ tokens: [String], given: Bool, isFull: Bool
 ) -> Comparison.Level {

@@ -4,7 +4,9 @@
 /// more than that: for names of other origins a short form will look like another name, and a
 /// person has to look. A link is one hop only and never a chain.
 enum Nicknames {
-  /// Whether one name is listed as a short form of the other. Both in upper case.
+  /// Whether one name is listed as a short form of the other.
+  ///
+  /// Both are in upper case.
   static func areLinked(_ left: String, _ right: String) -> Bool {
     links[left]?.contains(right) == true || links[right]?.contains(left) == true
   }
