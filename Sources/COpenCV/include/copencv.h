@@ -36,6 +36,38 @@ int copencv_warp(
     const uint8_t *source, int width, int height, int channels, const double corners[8],
     uint8_t *target, int target_width, int target_height);
 
+// document.cpp
+
+/// Four corners that may be a document's.
+struct copencv_quad {
+  /// As x, y pairs around the outline, in no particular direction, in the coordinates of copencv_warp.
+  double corners[8];
+  /// For which share of each side (from each corner to the next) the picture has an edge there, 0 to 1.
+  double support[4];
+  /// Area of the outline as it was found by the area within the corners: far from 1 for what has other than four
+  /// straight sides.
+  double hull_share;
+  /// Share of the pixels within, and of those outside, at which the picture is not smooth: print and the like.
+  double detail_inside, detail_outside;
+};
+
+/// Finds outlines with four straight sides and at least `least_area` (0 to 1) of the picture's area: at most `most`
+/// into `quads`, their number into `count`, in no order.
+int copencv_find_quads(
+    const uint8_t *source, int width, int height, int channels, double least_area,
+    struct copencv_quad *quads, int most, int *count);
+
+// quality.cpp
+
+/// What `Quality` of the nouns says under the same names.
+struct copencv_quality {
+  double focus, brightness, contrast, glare;
+};
+
+/// Measures a picture of a document.
+int copencv_measure_quality(
+    const uint8_t *source, int width, int height, int channels, struct copencv_quality *quality);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,23 @@
+internal import COpenCV
+public import Proofing
+
+/// Measures how well a document can be read.
+///
+/// - Parameters:
+///   - document: The document alone; the whole picture when its edges were not found.
+///   - shape: Its standard size, which gives the resolution; nil when its edges were not found.
+/// - Returns: The numbers, as ``Quality`` defines them. Glare counts burnt out spots of at least
+///   1/500 of the area with soft edges, so that white paper is none.
+public func measureQuality(of document: Pixels, shape: DocumentShape?) -> Quality {
+  var numbers = copencv_quality()
+  let status = unsafe copencv_measure_quality(
+    document.bytes, Int32(document.width), Int32(document.height), Int32(document.channels),
+    &numbers)
+  precondition(status == 0, "out of memory")
+  let longer = max(document.width, document.height)
+  return Quality(
+    documentPixels: longer,
+    dotsPerInch: shape.map { Double(longer) / ($0.millimetres / 25.4) },
+    focus: numbers.focus, brightness: numbers.brightness, contrast: numbers.contrast,
+    glare: numbers.glare, edgesFound: shape != nil)
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Imaging
+import Proofing
+import Testing
+
+@Suite struct QualityTests {
+  static let good = Quality(
+    documentPixels: 1_000, dotsPerInch: 300, focus: 400, brightness: 170, contrast: 150, glare: 0,
+    edgesFound: true)
+
+  @Test func brightnessAndContrastAreThoseOfThePixels() {
+    // Of 100 pixels 10 are black, 80 grey, 10 white.
+    let bytes: [UInt8] =
+      Array(repeating: 0, count: 10) + Array(repeating: 100, count: 80)
+      + Array(repeating: 255, count: 10)
+    let quality = measureQuality(
+      of: Pixels(width: 10, height: 10, channels: 1, bytes: bytes), shape: nil)
+    #expect(abs(quality.brightness - 105.5) < 0.01)
+    #expect(quality.contrast == 255)
+    #expect(quality.documentPixels == 10)
+    #expect(!quality.edgesFound)
+  }
+
+  @Test func aFlatPictureHasNoContrastAndNoFocus() {
+    let flat = Pixels(
+      width: 400, height: 300, channels: 3, bytes: Array(repeating: 90, count: 360_000))
+    let quality = measureQuality(of: flat, shape: .id1)
+    #expect(quality.contrast == 0)
+    #expect(quality.focus == 0)
+    #expect(quality.glare == 0)
+    #expect(quality.brightness == 90)
+    #expect(abs((quality.dotsPerInch ?? 0) - 400 / (85.60 / 25.4)) < 0.001)
+  }
+
+  @Test func everyBlurLowersFocus() {
+    let card = Drawing.card(width: 1_000, height: 631)
+    let focus = [1, 2, 4, 8, 16].map { factor in
+      let small = card.resized(width: 1_000 / factor, height: 631 / factor)
+      return measureQuality(of: small.resized(width: 1_000, height: 631), shape: .id1).focus
+    }
+    for (sharper, softer) in zip(focus, focus.dropFirst()) { #expect(sharper > softer) }
+    #expect(focus[0] > QualityThresholds().leastPrintFocus)
+  }
+
+  @Test func aSpotOfLightIsGlareAndWhitePaperIsNot() {
+    let card = Drawing.card(width: 600, height: 378)
+    var lit = card
+    for y in 0..<378 {
+      for x in 0..<600 {
+        let distance = Point(x: Double(x), y: Double(y)).distance(to: Point(x: 130, y: 320))
+        for channel in 0..<3 {
+          let place = (y * 600 + x) * 3 + channel
+          lit.bytes[place] = UInt8(min(255, Double(lit.bytes[place]) + max(0, 300 - distance * 3)))
+        }
+      }
+    }
+    #expect(measureQuality(of: card, shape: .id1).glare == 0)
+    #expect(measureQuality(of: lit, shape: .id1).glare > 0.02)
+    let white = Drawing.card(width: 600, height: 378, paper: 255)
+    #expect(measureQuality(of: Drawing.color(white.gray()), shape: .id1).glare == 0)
+  }
+
+  @Test func aGoodPictureHasNoFindings() {
+    #expect(findings(from: Self.good) == [])
+    #expect(findings(from: Self.good, channels: 1) == [.imageGrayscale])
+  }
+
+  @Test(arguments: [
+    Row(focus: 5, .imageBlurred), Row(brightness: 20, .imageTooDark), Row(glare: 0.05, .imageGlare),
+    Row(focus: 40, brightness: 240, .imageTooBright),
+    Row(focus: 40, contrast: 25, .imageLowContrast),
+    // Light or pale pages with sharp print are no findings.
+    Row(brightness: 250), Row(contrast: 5),
+  ])
+  func oneBadNumberIsOneFinding(row: Row) {
+    #expect(findings(from: row.quality) == row.reasons)
+  }
+
+  struct Row {
+    var quality: Quality
+    var reasons: [Reason]
+
+    init(
+      focus: Double = 400, brightness: Double = 170, contrast: Double = 150, glare: Double = 0,
+      _ reasons: Reason...
+    ) {
+      quality = good
+      quality.focus = focus
+      quality.brightness = brightness
+      quality.contrast = contrast
+      quality.glare = glare
+      self.reasons = reasons
+    }
+  }
+
+  @Test func fewPixelsAreLowResolution() {
+    var quality = Self.good
+    quality.documentPixels = 349
+    #expect(findings(from: quality) == [.imageLowResolution])
+    quality.documentPixels = 350
+    #expect(findings(from: quality) == [])
+  }
+
+  @Test func aBlankPictureHasNoDocument() {
+    let flat = Pixels(
+      width: 500, height: 300, channels: 3, bytes: Array(repeating: 240, count: 450_000))
+    #expect(
+      flatten(flat, type: .passport).findings
+        == [.imageBlurred, .imageLowContrast, .imageNoDocument, .imageTooBright])
+  }
+
+  @Test func whereTheEdgesWereNotFoundMoreGlareIsTolerated() {
+    var quality = Self.good
+    quality.glare = 0.05
+    quality.edgesFound = false
+    #expect(findings(from: quality) == [])
+    quality.glare = 0.07
+    #expect(findings(from: quality) == [.imageGlare])
+  }
+}
