@@ -4,8 +4,7 @@ extension Run {
   /// Moves a flat drop into a folder of this run; false when another run was faster or it changed.
   ///
   /// The mark says that the move is not finished, so that recovery can complete or undo it.
-  ///
-  /// - Parameter expecting: The bytes that the job file had; nil when they do not matter.
+  /// `expecting` are the bytes that the job file had; nil when they do not matter.
   func fetch(_ name: EntryName, id: String, pictures: [String], expecting: [UInt8]?)
     throws(SpoolError) -> Bool
   {
@@ -71,7 +70,7 @@ extension Run {
 
   /// Moves something that is no drop of ours into `refused/` without opening it.
   ///
-  /// - Returns: The name there; nil when it was gone.
+  /// Gives the name there; nil when it was gone.
   func refuseUnopened(_ candidate: Candidate, _ fault: Fault) throws(SpoolError) -> String? {
     let name = DropName.safe(candidate.name)
     var folder = own / name

@@ -7,9 +7,12 @@ extension Run {
   /// Links are not followed, and only regular files are opened. The bytes are an applicant's:
   /// only a reader process may look into them.
   ///
-  /// - Parameter limit: The most bytes that one picture may have.
+  /// - Parameters:
+  ///   - taken: The job.
+  ///   - limit: The most bytes that one picture may have.
   /// - Returns: One element a picture; nil for one that has more bytes than the limit, or that
   ///   somebody removed or replaced by something else since the job was taken.
+  /// - Throws: When the machine fails.
   public func pictures(of taken: TakenJob, limit: Int) throws(SpoolError) -> [[UInt8]?] {
     var pictures: [[UInt8]?] = []
     for document in taken.job.evidence {
@@ -30,11 +33,13 @@ extension Run {
   /// whatever happens afterwards. A result that is there is never replaced.
   ///
   /// - Parameters:
+  ///   - taken: The job.
   ///   - result: The operator's file.
   ///   - notice: The applicant's file.
   ///   - packet: The files of an escalation packet, if it comes to that.
   ///   - day: The day under which the job is put away.
   ///   - keepPictures: Whether the pictures stay with the job.
+  /// - Returns: What became of it: all but always, that it is decided.
   /// - Throws: When the machine fails. The job stays in hand, so that this can be tried again;
   ///   the next recovery finds it in any case.
   @discardableResult
@@ -102,9 +107,7 @@ extension Run {
     try spool.giveBack(path(taken), id: taken.id)
   }
 
-  /// Sets a job aside with a fault.
-  ///
-  /// - Returns: Its name under `refused/`.
+  /// Sets a job aside with a fault; gives its name under `refused/`.
   @discardableResult
   public func refuse(_ taken: TakenJob, _ fault: Fault) throws(SpoolError) -> String {
     try spool.discardUncommitted(taken.id)
@@ -114,9 +117,12 @@ extension Run {
   /// Counts a take whose reader died, and defers the job or sets it aside.
   ///
   /// - Parameters:
+  ///   - taken: The job.
   ///   - cause: Why, in a word or two, without anything of the applicant's.
   ///   - now: Seconds since 1970.
   ///   - jitter: 0 to 1, so that jobs that died together come back apart.
+  /// - Returns: Until when it is deferred, or the fault with which it is set aside.
+  /// - Throws: When the machine fails; the job stays in hand.
   public func readerDied(_ taken: TakenJob, cause: String, now: Int, jitter: Double)
     throws(SpoolError) -> Settled
   {

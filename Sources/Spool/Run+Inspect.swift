@@ -20,10 +20,7 @@ extension Run {
 
   /// Looks at a drop where it lies, without changing anything.
   ///
-  /// - Parameters:
-  ///   - folder: Where the pictures are.
-  ///   - jobFile: The job file.
-  ///   - name: What faults call the job file.
+  /// The pictures are looked for in `folder`; faults call the job file `name`.
   func inspect(folder: Path, jobFile: Path, id: String, name: String) throws(SpoolError)
     -> Inspection
   {
@@ -61,7 +58,10 @@ extension Run {
       return JobReader.endsEarly(bytes)
         ? .incomplete(error, changed: status.changed) : .faulty(error)
     }
-    return try inspectPictures(of: job, bytes, in: folder, file: name, changed: status.changed)
+    // A folder changes when a file comes into it, and when it is moved here as a whole.
+    let moved = name == Mark.job ? try disk.status(folder)?.changed ?? 0 : 0
+    return try inspectPictures(
+      of: job, bytes, in: folder, file: name, changed: max(status.changed, moved))
   }
 
   private func inspectPictures(

@@ -3,22 +3,21 @@ extension Run {
   ///
   /// A pass reads `incoming/` in slices and never as a whole, so priority and age order the drops
   /// within a slice only. What is due in `deferred/` is looked for before each slice.
-  ///
-  /// - Parameter fresh: Whether the present pass began with the present question.
+  /// `fresh` says whether the present pass began with the present question.
   mutating func next(now: Int, fresh: inout Bool) throws(SpoolError) -> Candidate? {
     while true {
       if let candidate = search.ready.popLast() { return candidate }
-      try fill(now: now)
-      if !search.ready.isEmpty { continue }
-      if search.stream != nil { continue }
-      if !search.behind.isEmpty {
+      if search.stream != nil {
+        try fill(now: now)
+      } else if !search.behind.isEmpty {
         search.ready = search.behind.sorted { $1.comes(before: $0) }
         search.behind = []
-        continue
+      } else if !fresh {
+        fresh = true
+        search.stream = try FolderStream(spool.folder(.incoming))
+      } else {
+        return nil
       }
-      if fresh { return nil }
-      fresh = true
-      search.stream = try FolderStream(spool.folder(.incoming))
     }
   }
 
@@ -27,8 +26,7 @@ extension Run {
     search.ready = try due(now: now)
     var read = 0
     while read < Search.slice, var stream = search.stream.take() {
-      let entry = try stream.next()
-      guard let entry else { break }
+      guard let entry = try stream.next() else { break }
       search.stream = consume stream
       read += 1
       guard let candidate = try candidate(entry) else { continue }
@@ -93,15 +91,5 @@ extension Run {
       }
     }
     return due
-  }
-}
-
-extension JobReader {
-  /// The priority that a job file states; 0 when it cannot be read, which is told later.
-  static func priority(_ bytes: [UInt8]) -> Int {
-    guard case .object(let members)? = try? JSONParser.parse(bytes),
-      case .integer(let priority)? = members["priority"]
-    else { return 0 }
-    return priority
   }
 }

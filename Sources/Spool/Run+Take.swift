@@ -100,7 +100,7 @@ extension Run {
     switch candidate.form {
     case .flat:
       // Its pictures come along as far as the job file can be read and they are there.
-      let pictures = picturesBeside(candidate.name, id: id)
+      let pictures = try picturesBeside(candidate.name)
       guard try fetch(candidate.name, id: id, pictures: pictures, expecting: nil) else {
         return .passed
       }
@@ -110,14 +110,11 @@ extension Run {
     return .took(.refused(name: try spool.refuse(folder(id), as: id, fault), fault))
   }
 
-  /// The pictures that a flat drop names, when it can be read at all.
-  private func picturesBeside(_ name: EntryName, id: String) -> [String] {
-    guard
-      case .bytes(let bytes, _)? = try? disk.read(
-        spool.folder(.incoming) / name, limit: JobReader.largest),
-      let job = try? readJob(bytes, id: id, file: Mark.job)
-    else { return [] }
-    return job.fileNames
+  /// The pictures that a flat drop names, as far as it can be read.
+  private func picturesBeside(_ name: EntryName) throws(SpoolError) -> [String] {
+    let read = try disk.read(spool.folder(.incoming) / name, limit: JobReader.largest)
+    guard case .bytes(let bytes, _) = read else { return [] }
+    return JobReader.pictures(bytes)
   }
 
   private func considerOdd(

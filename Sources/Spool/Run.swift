@@ -56,12 +56,13 @@ public struct Run: ~Copyable {
     if lock != nil { try? Self.leave(name, of: spool) }
   }
 
-  /// Ends the run: removes its folder and gives up its lock.
+  /// Ends the run: gives back what it still holds, removes its folder and gives up its lock.
   ///
-  /// Jobs that it still holds stay in its folder, and the next recovery gives them back.
+  /// What is given back counts no dead run: an error of the machine is not the job's doing.
   public mutating func end() throws(SpoolError) {
     guard lock != nil else { return }
     defer { lock = nil }
+    try spool.settle(own, limits: nil, now: time(nil))
     try Self.leave(name, of: spool)
   }
 

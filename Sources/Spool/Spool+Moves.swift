@@ -60,9 +60,7 @@ extension Spool {
       found: "one that another waiting drop has")
   }
 
-  /// Sets a job's folder aside with its fault.
-  ///
-  /// - Returns: The name under `refused/`.
+  /// Sets a job's folder aside with its fault; gives the name under `refused/`.
   func refuse(_ folder: Path, as name: String, _ fault: Fault) throws(SpoolError) -> String {
     try disk.replace(Mark.refused, in: folder, with: JSONText.fault(fault))
     return try finishRefusal(folder, as: name)

@@ -61,17 +61,20 @@ public struct Spool: Sendable {
   /// The spool's own folder may be seen by others, but nobody else may change it.
   ///
   /// - Parameter allowingNetwork: Accept a network file system, where locks may lie.
+  /// - Throws: ``SpoolError``, whose description says what mends it.
   public func check(allowingNetwork: Bool = false) throws(SpoolError) {
-    try check(root, forbidden: 0o022)
-    for folder in Folder.allCases { try check(self.folder(folder), forbidden: 0o077) }
+    // The spool itself may be reached through a link.
+    try check(root / ".", shown: path, forbidden: 0o022)
+    for folder in Folder.allCases {
+      try check(self.folder(folder), shown: self.folder(folder).description, forbidden: 0o077)
+    }
     // statfs(2): NFS, SMB, CIFS, SMB2, AFS, 9P.
     let network: [Int64] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x0102_1997]
     let type = unsafe root.call { unsafe csystem_filesystem($0) }
     if !allowingNetwork, network.contains(type) { throw .network(path: path) }
   }
 
-  private func check(_ folder: Path, forbidden: UInt32) throws(SpoolError) {
-    let shown = folder.description
+  private func check(_ folder: Path, shown: String, forbidden: UInt32) throws(SpoolError) {
     guard let status = try disk.status(folder) else { throw .missing(path: shown, spool: path) }
     guard status.kind == .folder else { throw .notAFolder(path: shown) }
     guard status.owner == getuid() else { throw .foreign(path: shown, owner: status.owner) }
@@ -85,6 +88,7 @@ public struct Spool: Sendable {
   /// - Parameters:
   ///   - run: A plain name that no other run has at the same time.
   ///   - limits: How often a job is tried.
+  /// - Returns: The run, which holds nothing yet.
   /// - Throws: ``SpoolError/busy(run:)`` when a live run has this name.
   public func begin(run: String, limits: Limits = Limits()) throws(SpoolError) -> Run {
     try Run(run, in: self, limits: limits)

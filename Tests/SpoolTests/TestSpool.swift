@@ -9,8 +9,13 @@ import Testing
 final class TestSpool: Sendable {
   let path: String
 
-  init() throws {
-    path = NSTemporaryDirectory() + "/spool-\(UUID().uuidString)"
+  /// In memory, syncing takes no time: for the tests that go through many spools.
+  init(inMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    let folder =
+      inMemory && FileManager.default.isWritableFile(atPath: memory)
+      ? memory : NSTemporaryDirectory()
+    path = "\(folder)/spool-\(UUID().uuidString)"
     try Spool.create(at: path)
   }
 

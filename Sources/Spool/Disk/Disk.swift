@@ -80,7 +80,6 @@ struct Disk: Sendable {
 
   /// Makes the names in a folder last through a loss of power.
   func syncFolder(_ path: Path) throws(SpoolError) {
-    try before("sync", path)
     let descriptor = try open(path, O_RDONLY | O_DIRECTORY)
     defer { close(descriptor) }
     try sync(descriptor, path)
@@ -98,6 +97,7 @@ struct Disk: Sendable {
   }
 
   func sync(_ descriptor: Int32, _ path: Path) throws(SpoolError) {
+    try before("sync", path)
     while fsync(descriptor) != 0 {
       if errno != EINTR { throw failure("sync", path) }
     }
