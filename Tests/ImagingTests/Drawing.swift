@@ -20,33 +20,38 @@ enum Drawing {
     return color(Pixels(width: width, height: height, channels: 1, bytes: bytes))
   }
 
-  /// A picture in which a card lies within four corners on a table.
+  /// A picture in which a card lies within four corners on a table, as a JPEG keeps it.
   static func photograph(
-    of card: Pixels, at quad: Quad, width: Int, height: Int, table: UInt8 = 70, grain: UInt8 = 6
-  ) -> Pixels {
-    // The inverse of flattening: where the corners of the picture lie, seen from the card.
-    let noise = Fixture.noise(width: width, height: height, channels: 1).bytes
+    of card: Pixels, at quad: Quad, width: Int, height: Int, table: UInt8 = 70
+  ) throws -> Pixels {
+    // The inverse of flattening: where the corners of the picture lie, seen from the card. Around it
+    // lies a strip of table, which the border repeats.
+    let strip = 8
+    let corners = [(0, 0), (card.width, 0), (card.width, card.height), (0, card.height)]
     let toCard = homography(
       from: quad.corners,
-      to: [(0, 0), (card.width, 0), (card.width, card.height), (0, card.height)].map {
-        Point(x: Double($0.0), y: Double($0.1))
-      })
-    var bytes = [UInt8](repeating: 0, count: width * height * 3)
-    for y in 0..<height {
-      for x in 0..<width {
-        let (u, v) = apply(toCard, Double(x) + 0.5, Double(y) + 0.5)
-        let place = y * width + x
-        for channel in 0..<3 {
-          if u >= 0, v >= 0, u < Double(card.width), v < Double(card.height) {
-            bytes[place * 3 + channel] =
-              card.bytes[(Int(v) * card.width + Int(u)) * 3 + channel]
-          } else {
-            bytes[place * 3 + channel] = table &+ noise[place] % grain
-          }
-        }
-      }
+      to: corners.map { Point(x: Double($0.0 + strip), y: Double($0.1 + strip)) })
+    let picture = [(0, 0), (width, 0), (width, height), (0, height)].map {
+      apply(toCard, Double($0.0), Double($0.1))
     }
-    return Pixels(width: width, height: height, channels: 3, bytes: bytes)
+    let pixels = framed(card, by: strip, value: table).warped(
+      from: Quad(
+        topLeft: picture[0], topRight: picture[1], bottomRight: picture[2], bottomLeft: picture[3]),
+      width: width, height: height)
+    return try decode(encodeJPEG(pixels, quality: 75)).pixels
+  }
+
+  /// The same pixels with a frame of one grey around them.
+  private static func framed(_ pixels: Pixels, by strip: Int, value: UInt8) -> Pixels {
+    let width = pixels.width + 2 * strip
+    let row = pixels.width * 3
+    let above = [UInt8](repeating: value, count: width * strip * 3)
+    let beside = [UInt8](repeating: value, count: strip * 3)
+    let middle = (0..<pixels.height).flatMap {
+      beside + pixels.bytes[$0 * row..<($0 + 1) * row] + beside
+    }
+    return Pixels(
+      width: width, height: pixels.height + 2 * strip, channels: 3, bytes: above + middle + above)
   }
 
   /// The corners of a rectangle of the given size turned about a middle.
@@ -89,8 +94,8 @@ enum Drawing {
     return (0..<8).map { rows[$0][8] / rows[$0][$0] } + [1]
   }
 
-  private static func apply(_ h: [Double], _ x: Double, _ y: Double) -> (Double, Double) {
+  private static func apply(_ h: [Double], _ x: Double, _ y: Double) -> Point {
     let w = h[6] * x + h[7] * y + h[8]
-    return ((h[0] * x + h[1] * y + h[2]) / w, (h[3] * x + h[4] * y + h[5]) / w)
+    return Point(x: (h[0] * x + h[1] * y + h[2]) / w, y: (h[3] * x + h[4] * y + h[5]) / w)
   }
 }

@@ -9,7 +9,7 @@ import Testing
   func aCardOnATableIsFoundToAPixelOrTwo(degrees: Double, lean: Double) throws {
     let truth = Drawing.quad(
       middle: (320, 330), width: 428, height: 270, degrees: degrees, lean: lean)
-    let picture = Drawing.photograph(of: Self.card, at: truth, width: 640, height: 660)
+    let picture = try Drawing.photograph(of: Self.card, at: truth, width: 640, height: 660)
     let found = try #require(findDocument(in: picture, shapes: [.id1]))
     for corner in truth.corners {
       let nearest = found.corners.map { $0.distance(to: corner) }.min() ?? .infinity
@@ -21,13 +21,13 @@ import Testing
   @Test func aDarkCardOnALightTableIsFoundToo() throws {
     let truth = Drawing.quad(middle: (320, 240), width: 428, height: 270, degrees: 5)
     let dark = Drawing.card(width: 428, height: 270, paper: 90)
-    let picture = Drawing.photograph(of: dark, at: truth, width: 640, height: 480, table: 225)
+    let picture = try Drawing.photograph(of: dark, at: truth, width: 640, height: 480, table: 225)
     #expect(findDocument(in: picture, shapes: [.id1]) != nil)
   }
 
   @Test func aGreyPictureWillDo() throws {
     let truth = Drawing.quad(middle: (320, 240), width: 428, height: 270, degrees: 5)
-    let picture = Drawing.photograph(of: Self.card, at: truth, width: 640, height: 480)
+    let picture = try Drawing.photograph(of: Self.card, at: truth, width: 640, height: 480)
     #expect(findDocument(in: picture.gray(), shapes: [.id1]) != nil)
   }
 
@@ -45,28 +45,28 @@ import Testing
   }
 
   @Test(arguments: [(150.0, 240.0), (320, 100), (500, 240), (320, 400)])
-  func aCardCutOffByTheBorderHasNoOutline(x: Double, y: Double) {
+  func aCardCutOffByTheBorderHasNoOutline(x: Double, y: Double) throws {
     let truth = Drawing.quad(middle: (x, y), width: 428, height: 270, degrees: 0)
-    let picture = Drawing.photograph(of: Self.card, at: truth, width: 640, height: 480)
+    let picture = try Drawing.photograph(of: Self.card, at: truth, width: 640, height: 480)
     #expect(findDocument(in: picture, shapes: [.id1]) == nil)
   }
 
-  @Test func somethingOfAnotherShapeIsNotTheDocument() {
+  @Test func somethingOfAnotherShapeIsNotTheDocument() throws {
     let square = Drawing.card(width: 300, height: 300)
     let truth = Drawing.quad(middle: (320, 240), width: 300, height: 300, degrees: 4)
-    let picture = Drawing.photograph(of: square, at: truth, width: 640, height: 480)
+    let picture = try Drawing.photograph(of: square, at: truth, width: 640, height: 480)
     #expect(findDocument(in: picture) == nil)
     let card = Drawing.quad(middle: (320, 240), width: 428, height: 270, degrees: 4)
-    let other = Drawing.photograph(of: Self.card, at: card, width: 640, height: 480)
+    let other = try Drawing.photograph(of: Self.card, at: card, width: 640, height: 480)
     #expect(findDocument(in: other, shapes: [.id3]) == nil)
   }
 
-  @Test func ofTwoCardsSideBySideNeitherIsTheDocument() {
+  @Test func ofTwoCardsSideBySideNeitherIsTheDocument() throws {
     let small = Drawing.card(width: 400, height: 252)
-    let both = [150.0, 450].map {
-      Drawing.photograph(
+    let both = try [150.0, 450].map {
+      try Drawing.photograph(
         of: small, at: Drawing.quad(middle: (320, $0), width: 400, height: 252, degrees: 0),
-        width: 640, height: 600, grain: 1)
+        width: 640, height: 600)
     }
     // The lighter of both at every place: two cards on one table.
     let picture = Pixels(

@@ -10,7 +10,7 @@ import Testing
   func aPhotographedCardComesBackFlat(degrees: Double, lean: Double) throws {
     let quad = Drawing.quad(
       middle: (340, 280), width: 428, height: 270, degrees: degrees, lean: lean)
-    let picture = Drawing.photograph(of: Self.card, at: quad, width: 680, height: 560)
+    let picture = try Drawing.photograph(of: Self.card, at: quad, width: 680, height: 560)
     let page = flatten(picture, type: .driversLicense)
     let found = try #require(page.quad)
     #expect(page.quality.edgesFound)
@@ -32,7 +32,7 @@ import Testing
 
   @Test func aCardOnItsSideStaysOnItsSide() throws {
     let quad = Drawing.quad(middle: (280, 340), width: 428, height: 270, degrees: 90)
-    let picture = Drawing.photograph(of: Self.card, at: quad, width: 560, height: 680)
+    let picture = try Drawing.photograph(of: Self.card, at: quad, width: 560, height: 680)
     let page = flatten(picture, type: .stateID)
     #expect(page.quad != nil)
     #expect(page.pixels.width < page.pixels.height)
@@ -60,7 +60,7 @@ import Testing
   ) throws {
     let quad = Drawing.quad(middle: (350, 280), width: width, height: height, degrees: 2)
     let document = Drawing.card(width: Int(width), height: Int(height))
-    let picture = Drawing.photograph(of: document, at: quad, width: 700, height: 560)
+    let picture = try Drawing.photograph(of: document, at: quad, width: 700, height: 560)
     let page = flatten(picture, type: type)
     #expect(page.quad != nil)
     #expect(abs(Double(page.pixels.width) / Double(page.pixels.height) - aspect) < 0.01)
