@@ -95,7 +95,7 @@ let package = Package(
     tests("Adjudication"),
     tests("Reporting"),
     tests("Hashing"),
-    tests("spoolproof", ["Scoring"]),
+    tests("spoolproof", ["Scoring", .product(name: "Yams", package: "Yams")]),
     tests("specimen", ["Imaging"]),
     .testTarget(
       name: "SampleTests", dependencies: ["Proofing", "Support"], swiftSettings: strict),

@@ -51,7 +51,7 @@ extension PolicyFile {
       evidence: try setting("evidence", base?.evidence) { node throws(PolicyFileError) in
         try Self.evidence(node, over: base?.evidence ?? [:])
       },
-      consentDays: try setting("consentDays", base?.consentDays) {
+      consentDays: try setting("consentDays", base.map(\.consentDays)) {
         node throws(PolicyFileError) -> Int? in node.isNull ? nil : try node.integer(1...36_500)
       },
       certainConfidence: try setting("certainConfidence", base?.certainConfidence) {
