@@ -1,0 +1,114 @@
+import Foundation
+import Imaging
+import Proofing
+
+extension FoundZone {
+  /// The bar for ``Proof/checkDigit`` and ``Proof/confidence``: the least sure character's confidence.
+  static let provedBar = 0.9
+
+  /// Readings and findings, with boxes in the picture turned upright.
+  func result(in picture: Pixels) -> MachineReadableZoneResult {
+    let turns = quarterTurns
+    let zone = read.zone
+    let readings = MachineReadableZone.attributes.compactMap { attribute in
+      zone.field(attribute).map { field in
+        Reading(
+          attribute: attribute, zone: .machineReadable,
+          box: box(of: field.cells, in: picture, turns: turns),
+          raw: String(field.cells.map(zone.character)), value: field.value,
+          confidences: field.origins.map { read.leastConfidence(of: $0) },
+          proof: proof(of: attribute, field), engine: "tesseract/mrz")
+      }
+    }
+    var findings = zone.findings
+    findings += read.repaired.map { check in
+      Finding(.mrzRepaired, attribute: check.attribute, zone: .machineReadable)
+    }
+    if hasBlindCharacters {
+      findings.append(
+        Finding(.mrzBlindCharacters, attribute: .documentNumber, zone: .machineReadable))
+    }
+    return MachineReadableZoneResult(
+      zone: zone, readings: readings, findings: findings.sorted(), quarterTurns: turns)
+  }
+
+  /// Clockwise quarter turns that make the zone's lines run from left to right.
+  private var quarterTurns: Int {
+    guard let line = lines.first else { return 0 }
+    let (left, right) = (line.leftMiddle, line.rightMiddle)
+    let degrees = atan2(right.y - left.y, right.x - left.x) * 180 / .pi
+    return (4 - Int((degrees / 90).rounded()) % 4) % 4
+  }
+
+  /// A digit proves nothing by itself: one wrong field in ten has a digit that holds.
+  private func proof(of attribute: Attribute, _ field: MachineReadableZone.Field) -> Proof {
+    let isSure = read.leastConfidence(of: field.cells) >= Self.provedBar
+    if let check = MachineReadableZone.Check.allCases.first(where: { $0.attribute == attribute }) {
+      let cells = read.zone.cells(under: check)
+      let holds = read.zone.verdict(on: check) == .verified && !read.repaired.contains(check)
+      return holds && read.leastConfidence(of: cells) >= Self.provedBar ? .checkDigit : .none
+    }
+    switch attribute {
+    case .nameField, .familyName, .givenNames:
+      return namesAgree ? .agreement : isSure ? .confidence : .none
+    default: return isSure ? .confidence : .none
+    }
+  }
+
+  /// Whether a character of the number could as well be another that looks like it and that no
+  /// check digit can tell from it.
+  private var hasBlindCharacters: Bool {
+    let cells = read.zone.cells(under: .number)
+    return cells.contains { cell in
+      let character = read.zone.character(at: cell)
+      let partners = CheckDigit.blindPartners(of: character)
+      return read.confidences[cell.line][cell.column] < Self.provedBar
+        && CharacterNoise.lookalikes(of: character).contains(where: partners.contains)
+    }
+  }
+
+  private func box(of cells: [MachineReadableZone.Cell], in picture: Pixels, turns: Int) -> Box {
+    let count = Double(read.zone.format.lineLength)
+    var points: [Point] = []
+    for cell in cells where lines.indices.contains(cell.line) {
+      let quad = lines[cell.line]
+      for (first, second) in [(quad.topLeft, quad.topRight), (quad.bottomLeft, quad.bottomRight)] {
+        for share in [Double(cell.column) / count, Double(cell.column + 1) / count] {
+          points.append(
+            Point(
+              x: first.x + (second.x - first.x) * share, y: first.y + (second.y - first.y) * share))
+        }
+      }
+    }
+    let turned = points.map { point in
+      switch turns {
+      case 1: Point(x: Double(picture.height) - point.y, y: point.x)
+      case 2: Point(x: Double(picture.width) - point.x, y: Double(picture.height) - point.y)
+      case 3: Point(x: point.y, y: Double(picture.width) - point.x)
+      default: point
+      }
+    }
+    let sideways = turns % 2 == 1
+    let width = Double(sideways ? picture.height : picture.width)
+    let height = Double(sideways ? picture.width : picture.height)
+    let left = max(0, (turned.map(\.x).min() ?? 0).rounded(.down))
+    let top = max(0, (turned.map(\.y).min() ?? 0).rounded(.down))
+    let right = min(width, (turned.map(\.x).max() ?? 0).rounded(.up))
+    let bottom = min(height, (turned.map(\.y).max() ?? 0).rounded(.up))
+    return Box(
+      x: Int(left), y: Int(top), width: Int(max(0, right - left)),
+      height: Int(max(0, bottom - top)))
+  }
+}
+
+extension MachineReadableZone.Check {
+  /// The attribute that the digit covers by itself.
+  var attribute: Attribute? {
+    switch self {
+    case .number: .documentNumber
+    case .birth: .dateOfBirth
+    case .expiry: .dateOfExpiry
+    case .optional, .composite: nil
+    }
+  }
+}

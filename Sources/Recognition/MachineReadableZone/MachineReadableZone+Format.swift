@@ -1,0 +1,98 @@
+extension MachineReadableZone {
+  /// The sizes of ICAO 9303: cards (parts 5 and 6), passports (part 4) and visas (part 7).
+  public enum Format: String, Sendable, CaseIterable {
+    /// Three lines of 30: a card of size ID-1.
+    case td1
+    /// Two lines of 36: a card of size ID-2.
+    case td2
+    /// Two lines of 44: a passport.
+    case td3
+    /// Two lines of 44 without check digits over the optional data and the whole.
+    case mrva
+    /// Two lines of 36 without check digits over the optional data and the whole.
+    case mrvb
+
+    /// How many lines it has.
+    public var lineCount: Int { self == .td1 ? 3 : 2 }
+    /// How many characters each line has.
+    public var lineLength: Int {
+      switch self {
+      case .td1: 30
+      case .td2, .mrvb: 36
+      case .td3, .mrva: 44
+      }
+    }
+    /// Whether it is the zone of a visa.
+    public var isVisa: Bool { self == .mrva || self == .mrvb }
+  }
+
+  /// The fields of a zone, with their check digits.
+  public enum Part: String, Sendable, CaseIterable {
+    case documentCode, issuer, name, number, numberDigit, nationality, birth, birthDigit, sex
+    case expiry, expiryDigit, optional, optionalDigit, secondOptional, composite
+  }
+
+  /// Cells next to each other in one line, counted from 0.
+  struct Place: Equatable {
+    var line: Int
+    var columns: Range<Int>
+  }
+}
+
+extension MachineReadableZone.Format {
+  /// Where a part stands; nil when this format lacks it. Columns as in 9303-4 to 9303-7.
+  func place(of part: MachineReadableZone.Part) -> MachineReadableZone.Place? {
+    let at = { (line: Int, columns: Range<Int>) in
+      MachineReadableZone.Place(line: line, columns: columns)
+    }
+    switch (part, self) {
+    case (.documentCode, _): return at(0, 0..<2)
+    case (.issuer, _): return at(0, 2..<5)
+    case (.name, .td1): return at(2, 0..<30)
+    case (.name, _): return at(0, 5..<lineLength)
+    case (.number, .td1): return at(0, 5..<14)
+    case (.number, _): return at(1, 0..<9)
+    case (.numberDigit, .td1): return at(0, 14..<15)
+    case (.numberDigit, _): return at(1, 9..<10)
+    case (.nationality, .td1): return at(1, 15..<18)
+    case (.nationality, _): return at(1, 10..<13)
+    case (.birth, .td1): return at(1, 0..<6)
+    case (.birth, _): return at(1, 13..<19)
+    case (.birthDigit, .td1): return at(1, 6..<7)
+    case (.birthDigit, _): return at(1, 19..<20)
+    case (.sex, .td1): return at(1, 7..<8)
+    case (.sex, _): return at(1, 20..<21)
+    case (.expiry, .td1): return at(1, 8..<14)
+    case (.expiry, _): return at(1, 21..<27)
+    case (.expiryDigit, .td1): return at(1, 14..<15)
+    case (.expiryDigit, _): return at(1, 27..<28)
+    case (.optional, .td1): return at(0, 15..<30)
+    case (.optional, .td3): return at(1, 28..<42)
+    case (.optional, .td2): return at(1, 28..<35)
+    case (.optional, _): return at(1, 28..<lineLength)
+    case (.optionalDigit, .td3): return at(1, 42..<43)
+    case (.optionalDigit, _): return nil
+    case (.secondOptional, .td1): return at(1, 18..<29)
+    case (.secondOptional, _): return nil
+    case (.composite, .td1): return at(1, 29..<30)
+    case (.composite, .td2): return at(1, 35..<36)
+    case (.composite, .td3): return at(1, 43..<44)
+    case (.composite, _): return nil
+    }
+  }
+
+  /// What the composite check digit covers, in this order; empty when there is none.
+  ///
+  /// 9303-4 section 4.2.2, 9303-5 and 9303-6 section 4.2.2.
+  var compositePlaces: [MachineReadableZone.Place] {
+    let at = { (line: Int, columns: Range<Int>) in
+      MachineReadableZone.Place(line: line, columns: columns)
+    }
+    switch self {
+    case .td1: return [at(0, 5..<30), at(1, 0..<7), at(1, 8..<15), at(1, 18..<29)]
+    case .td2: return [at(1, 0..<10), at(1, 13..<20), at(1, 21..<35)]
+    case .td3: return [at(1, 0..<10), at(1, 13..<20), at(1, 21..<43)]
+    case .mrva, .mrvb: return []
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import Imaging
+public import Proofing
+
+/// What a picture's machine readable zone says.
+public struct MachineReadableZoneResult: Sendable, Equatable {
+  /// The zone; nil when none was found.
+  public var zone: MachineReadableZone?
+  /// One reading an attribute, in their order; boxes lie in the picture turned upright.
+  public var readings: [Reading] = []
+  /// What was noticed, sorted; the caller says on which evidence and side.
+  public var findings: [Finding] = []
+  /// Clockwise quarter turns that make the picture upright, 0 to 3.
+  public var quarterTurns: Int = 0
+}
+
+/// Reads one picture of a line of text, given without any text around it.
+///
+/// Nil when it cannot read anything there.
+public typealias LineReader = (Pixels) -> TextLine?
+
+/// Finds and reads machine readable zones.
+///
+/// It keeps an engine with the model of such zones, so make one per process.
+public struct MachineReadableZoneReader: ~Copyable {
+  private let text: TextReader
+
+  /// A reader over an engine that has loaded the model `mrz`.
+  public init(_ text: consuming TextReader) { self.text = text }
+
+  /// Reads the zone of a whole picture, however it lies.
+  ///
+  /// Lines of text that run across the picture are tried first, then every other direction in which
+  /// it has lines. Nothing is found on a picture without a zone, which is not said by a finding:
+  /// only the caller knows whether one was to be expected.
+  public func read(in pixels: Pixels) -> MachineReadableZoneResult {
+    var search = ZoneSearch(picture: pixels)
+    guard let found = search.run({ text.read($0, layout: .rawLine).first }) else {
+      return MachineReadableZoneResult(
+        findings: search.sawChevrons ? [Finding(.mrzMalformed, zone: .machineReadable)] : [])
+    }
+    return found.result(in: pixels)
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// A zone as the evidence has it: its characters, how sure each is, what was repaired.
+struct ReadZone: Sendable, Equatable {
+  /// The zone.
+  var zone: MachineReadableZone
+  /// How sure each cell is, 0 to 1, by line.
+  var confidences: [[Double]]
+  /// The check digits with whose help a character was replaced.
+  var repaired: [MachineReadableZone.Check] = []
+  /// How well the readings fit, by cell: the mean over the lines.
+  var fit: Double
+
+  /// The most probable zone of a format, before any repair; nil when the evidence has other lengths.
+  init?(_ evidence: [LineEvidence], format: MachineReadableZone.Format) {
+    let alphabets = format.alphabets
+    guard evidence.map(\.cells.count) == alphabets.map(\.count) else { return nil }
+    let scores = zip(evidence, alphabets).map { line, alphabets in
+      zip(line.cells, alphabets).map { cell, alphabet in
+        zip(cell, CharacterNoise.weights(alphabet)).map { $0 + log($1) }
+      }
+    }
+    var indices = scores.map { line in line.map { Self.greatest($0) } }
+    if let name = format.place(of: .name) {
+      let chosen = NameGrammar.best(Array(scores[name.line][name.columns]))
+      indices[name.line].replaceSubrange(name.columns, with: chosen)
+    }
+    let lines = indices.map { String($0.map { MachineReadableZone.characters[$0] }) }
+    guard let zone = MachineReadableZone(format: format, lines: lines) else { return nil }
+    self.zone = zone
+    confidences = zip(scores, indices).map { line, chosen in
+      zip(line, chosen).map { scores, index in
+        let most = scores.max() ?? 0
+        let sum = scores.reduce(0) { $0 + exp($1 - most) }
+        return exp(scores[index] - most) / sum
+      }
+    }
+    fit = evidence.map(\.fit).reduce(0, +) / Double(evidence.count)
+  }
+
+  private static func greatest(_ scores: [Double]) -> Int {
+    scores.indices.max { scores[$0] < scores[$1] } ?? 0
+  }
+
+  /// The least confidence among some cells, 1 when there is none.
+  func leastConfidence(of cells: [MachineReadableZone.Cell]) -> Double {
+    cells.map { confidences[$0.line][$0.column] }.min() ?? 1
+  }
+}

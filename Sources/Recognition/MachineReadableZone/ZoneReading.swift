@@ -1,0 +1,131 @@
+import Imaging
+import Proofing
+
+/// A zone that was found, with the rows that it stands on.
+struct FoundZone: Sendable, Equatable {
+  /// The zone as fused from all readings.
+  var read: ReadZone
+  /// The ink of every line, at the zone's common ends.
+  var lines: [Quad]
+  /// How far two readings at different crops agreed on the whole name field.
+  var namesAgree: Bool
+}
+
+/// The readings of a zone's rows, from few crops to more as long as check digits fail.
+struct ZoneReading {
+  /// One crop of a row: margins in heights of a row, and the crop's height in pixels.
+  struct Crop {
+    var ends: Double
+    var above: Double
+    var below: Double
+    var height: Int
+    var usesCommonEnds: Bool
+  }
+
+  /// The crops in the order in which they are tried.
+  static let crops = [
+    Crop(ends: 0.35, above: 0.35, below: 0.35, height: 48, usesCommonEnds: true),
+    Crop(ends: 0.5, above: 0.25, below: 0.25, height: 40, usesCommonEnds: true),
+    Crop(ends: 0.35, above: 0.5, below: 0.5, height: 64, usesCommonEnds: false),
+    Crop(ends: 0.7, above: 0.15, below: 0.3, height: 36, usesCommonEnds: true),
+    Crop(ends: 0.35, above: 0.4, below: 0.2, height: 56, usesCommonEnds: false),
+  ]
+
+  let rows: [TextRow]
+  private var texts: [[TextLine]]
+
+  init(rows: [TextRow]) {
+    self.rows = Array(rows.prefix(8))
+    texts = Array(repeating: [], count: self.rows.count)
+  }
+
+  /// Reads crop after crop until every digit holds and the name was read twice alike.
+  mutating func read(with readLine: (Quad, Int) -> TextLine?) -> FoundZone? {
+    guard rows.count >= 2 else { return nil }
+    let (start, end) = (rows.map(\.from).min() ?? 0, rows.map(\.to).max() ?? 0)
+    var best: Candidate?
+    for (round, crop) in Self.crops.enumerated() {
+      let wanted = best.map { Array($0.window) } ?? Array(rows.indices)
+      for index in wanted {
+        let row = rows[index]
+        let quad = row.quad(
+          from: crop.usesCommonEnds ? start : row.from, to: crop.usesCommonEnds ? end : row.to,
+          margin: crop.ends, above: crop.above, below: crop.below)
+        if let text = readLine(quad, crop.height) { texts[index].append(text) }
+      }
+      best = bestCandidate()
+      guard let best, best.read.fit > -0.7 else { return nil }
+      if round > 0, best.read.zone.everyCheckHolds, best.read.leastConfidence > 0.8 { break }
+    }
+    guard let best, best.isPlausible else { return nil }
+    let lines = best.window.map {
+      rows[$0].quad(from: start, to: end, margin: 0, above: 0, below: 0)
+    }
+    return FoundZone(
+      read: best.read.repairing(), lines: lines, namesAgree: namesAgree(best))
+  }
+
+  /// Rows next to each other, read as a zone of one format.
+  private struct Candidate {
+    var window: Range<Int>
+    var read: ReadZone
+
+    /// Higher is better: how well the lines fit, and the check digits.
+    var score: Double {
+      let format = read.zone.format
+      let cells = Double(format.lineCount * format.lineLength)
+      let checks = MachineReadableZone.Check.allCases.map { read.zone.verdict(on: $0) }
+      let held = Double(checks.count { $0 == .verified })
+      let refuted = Double(checks.count { $0 == .refuted })
+      let code = read.zone.cells[0][0]
+      let codeFits =
+        format.isVisa ? code == "V" : format == .td3 ? code == "P" : "IAC".contains(code)
+      return read.fit + (3 * held - 4.5 * refuted + (codeFits ? 4 : 0)) / cells
+    }
+
+    /// Whether it can be a zone at all: digits hold, or everything fits.
+    var isPlausible: Bool {
+      read.fit > -0.3
+    }
+  }
+
+  private func bestCandidate() -> Candidate? {
+    var best: Candidate?
+    for format in MachineReadableZone.Format.allCases where rows.count >= format.lineCount {
+
+      let alphabets = format.alphabets
+      for first in 0...(rows.count - format.lineCount) {
+        let window = first..<(first + format.lineCount)
+        let evidence = zip(window, alphabets).compactMap { index, alphabets in
+          LineEvidence.fused(
+            texts[index].compactMap { LineEvidence($0.characters, over: alphabets) })
+        }
+        guard evidence.count == format.lineCount,
+          let read = ReadZone(evidence, format: format)
+        else { continue }
+        let candidate = Candidate(window: window, read: read)
+        // Only visas begin with a V, 9303-7.
+        guard format.isVisa == (read.zone.cells[0][0] == "V") else { continue }
+        if candidate.score > best?.score ?? -.infinity { best = candidate }
+      }
+    }
+    return best
+  }
+
+  /// Whether two single readings, each by itself, give the name field that was decided.
+  private func namesAgree(_ candidate: Candidate) -> Bool {
+    let format = candidate.read.zone.format
+    guard let place = format.place(of: .name) else { return false }
+    let decided = candidate.read.zone.text(of: .name).revealed
+    let alike = texts[candidate.window.lowerBound + place.line].count { text in
+      guard text.characters.count == format.lineLength else { return false }
+      return String(text.characters[place.columns].map(\.character)) == decided
+    }
+    return alike >= 2
+  }
+}
+
+extension ReadZone {
+  /// The least confidence of all cells.
+  var leastConfidence: Double { confidences.joined().min() ?? 0 }
+}
