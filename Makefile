@@ -1,0 +1,40 @@
+# Every target sets up what it needs first; all of them may be run again and again.
+
+SWIFT ?= swift
+SPOOLPROOF = .build/release/spoolproof
+
+.PHONY: help setup build release test check lint format demo samples clean
+
+help:  ## Show this list.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup:  ## Install the Debian packages that are missing.
+	@Scripts/setup
+
+build: setup  ## Build for debugging.
+	$(SWIFT) build
+
+release: setup  ## Build .build/release/spoolproof and .build/release/specimen.
+	$(SWIFT) build -c release
+
+test: setup  ## Run all tests.
+	$(SWIFT) test
+
+lint: setup  ## Check the format of every Swift file.
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: setup  ## Mend the format of every Swift file.
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+check: lint  ## All that CI checks: format, imports, warnings as errors, tests.
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build
+
+demo: release  ## Run the samples through a spool of their own, and say where the report is.
+	@Scripts/demo
+
+samples: release  ## Draw the pictures of samples/ anew.
+	Scripts/make-samples
+
+clean:  ## Remove what was built and the demo.
+	rm -rf .build demo

@@ -1,0 +1,57 @@
+import Foundation
+import Proofing
+
+/// The first word of a reader: what it reads with.
+struct ReaderReady: Codable, Equatable {
+  /// Engine to version.
+  var engines: [String: String]
+  /// Milliseconds of CPU until the models were loaded.
+  var loadMilliseconds: Double
+}
+
+/// Pictures to be read. As many ``Frame/Kind/picture`` frames follow, in this order.
+struct ReadRequest: Codable, Equatable {
+  /// Returned with the reply.
+  var sequence: Int
+  var pictures: [Picture]
+
+  /// What the program knows of one picture.
+  struct Picture: Codable, Equatable {
+    var evidence: Int
+    var picture: Int
+    var type: EvidenceType
+    var side: Side
+  }
+}
+
+/// What was read. The images follow, one ``Frame/Kind/image`` frame each, in this order.
+struct ReadReply: Codable, Equatable {
+  var sequence: Int
+  /// One page a picture, in the order of the request.
+  var pages: [Page]
+  var images: [Image]
+
+  /// What one image frame shows.
+  struct Image: Codable, Equatable {
+    /// Place in ``pages``.
+    var page: Int
+    /// Place in the page's readings when it is a crop; nil for the whole page.
+    var reading: Int?
+  }
+}
+
+/// Writes a message as JSON.
+func encoded(_ message: some Encodable) throws -> [UInt8] {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return Array(try encoder.encode(message))
+}
+
+/// Reads a message from JSON.
+func decoded<Message: Decodable>(
+  _ type: Message.Type, from frame: Frame
+) throws(FrameError) -> Message {
+  do {
+    return try JSONDecoder().decode(type, from: Data(frame.body))
+  } catch { throw .badBody(frame.kind) }
+}

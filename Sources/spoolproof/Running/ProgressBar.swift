@@ -1,0 +1,36 @@
+import Foundation
+import Glibc
+
+/// A line at the bottom of a terminal: done, left, rate. Without a terminal it writes nothing.
+struct ProgressBar {
+  private let shown: Bool
+  private let start: Double
+  private var lastDrawn = -1_000.0
+
+  /// - Parameter quiet: Never show it.
+  init(quiet: Bool) {
+    shown = !quiet && isatty(STDERR_FILENO) == 1
+    start = wallMilliseconds()
+  }
+
+  /// Draws it, at most ten times a second.
+  mutating func update(done: Int, waiting: Int) {
+    let now = wallMilliseconds()
+    guard shown, now - lastDrawn >= 100 else { return }
+    lastDrawn = now
+    let total = max(1, done + waiting)
+    let filled = 24 * done / total
+    let bar =
+      String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
+    let seconds = (now - start) / 1_000
+    let rate = seconds > 0 ? Double(done) / seconds : 0
+    let left = rate > 0 ? "\(Int((Double(waiting) / rate).rounded(.up))) s left" : "…"
+    let text = "\(bar) \(done)/\(total) jobs, \(String(format: "%.1f", rate)) a second, \(left)"
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+  }
+
+  /// Takes the line away.
+  func clear() {
+    if shown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Glibc
+import Proofing
+import Reporting
+import Spool
+
+/// A place for one reader process and the job that it has in hand.
+struct ReaderSlot {
+  /// The reader, once one was needed.
+  private(set) var reader: ReaderProcess?
+  /// What it reads with, once it has said so.
+  private(set) var ready: ReaderReady?
+  /// The job in hand.
+  private(set) var work: Work?
+
+  /// A job in a reader's hands.
+  struct Work {
+    var taken: TakenJob
+    var request: ReadRequest
+    /// Pages of pictures that were never sent, by their place among all pages.
+    var unsent: [Int: Page]
+    var started: Double
+    var deadline: Double
+    var reply: ReadReply?
+    var images: [[UInt8]] = []
+  }
+
+  /// What a reader's bytes amount to.
+  enum Event {
+    /// Nothing to act on yet.
+    case nothing
+    /// The job has been read.
+    case read(Work, ReadReply, [[UInt8]])
+    /// The reader died, overran or talked nonsense while it had a job.
+    case died(TakenJob, cause: String)
+    /// The reader cannot work at all: a sentence for the operator.
+    case unusable(String)
+  }
+
+  /// Starts a reader if there is none.
+  mutating func start(executable: String, models: String) throws {
+    guard reader == nil else { return }
+    reader = try ReaderProcess(
+      executable: executable, arguments: ["reader", "--models", models])
+  }
+
+  /// Hands a job over.
+  mutating func begin(_ work: Work, pictures: [[UInt8]]) throws {
+    let request = Frame(kind: .request, body: try encoded(work.request))
+    reader?.queue([request] + pictures.map { Frame(kind: .picture, body: $0) })
+    reader?.flush()
+    self.work = work
+  }
+
+  /// Sends what waits to be sent.
+  mutating func flush() { reader?.flush() }
+
+  /// Takes what the reader said.
+  mutating func receive() -> Event {
+    switch reader?.receive() {
+    case nil: return .nothing
+    case .ended: return lose("ended")
+    case .broken: return lose("spoke out of turn")
+    case .frames(let frames):
+      for frame in frames {
+        let event = accept(frame)
+        if case .nothing = event { continue }
+        return event
+      }
+      return .nothing
+    }
+  }
+
+  /// Kills a reader that has had its job for too long.
+  mutating func checkDeadline(now: Double) -> Event {
+    guard let work, now > work.deadline else { return .nothing }
+    return lose("overran")
+  }
+
+  /// Kills the reader, whatever it does.
+  mutating func stop() {
+    reader?.kill()
+    reader = nil
+    ready = nil
+  }
+
+  private mutating func accept(_ frame: Frame) -> Event {
+    do {
+      switch frame.kind {
+      case .failure:
+        stop()
+        return .unusable(String(decoding: frame.body.prefix(500), as: UTF8.self))
+      case .ready where ready == nil:
+        ready = try decoded(ReaderReady.self, from: frame)
+      case .reply where work != nil && work?.reply == nil:
+        let reply = try decoded(ReadReply.self, from: frame)
+        guard let request = work?.request, reply.answers(request) else {
+          return lose("answered nonsense")
+        }
+        work?.reply = reply
+      case .image where work?.reply != nil:
+        work?.images.append(frame.body)
+      default:
+        return lose("spoke out of turn")
+      }
+    } catch { return lose("answered nonsense") }
+    guard let done = work, let reply = done.reply, done.images.count == reply.images.count else {
+      return .nothing
+    }
+    work = nil
+    return .read(done, reply, done.images)
+  }
+
+  private mutating func lose(_ what: String) -> Event {
+    let ending = reader?.kill() ?? ""
+    let wasReady = ready != nil
+    reader = nil
+    ready = nil
+    guard let work else {
+      return wasReady ? .nothing : .unusable("a reader \(what) before it was ready (\(ending))")
+    }
+    self.work = nil
+    guard wasReady else {
+      // Its models never loaded: the machine's fault and not the job's.
+      self.work = work
+      return .unusable("a reader \(what) before it was ready (\(ending))")
+    }
+    return .died(work.taken, cause: "reader \(what) (\(ending))")
+  }
+}
