@@ -1,7 +1,6 @@
 import CSystem
 import Foundation
 import Glibc
-import Hashing
 import Proofing
 import Reporting
 import Spool
@@ -11,20 +10,20 @@ import Spool
 /// It is one thread around one `poll`: reading is done by the readers, and everything else takes
 /// milliseconds a job.
 struct BatchRun: ~Copyable {
-  private let settings: RunSettings
+  let settings: RunSettings
   private var spool: Run
   private var slots: [ReaderSlot]
   private var rows: [BatchRow] = []
   private var held: [TakenJob] = []
   private var progress: ProgressBar
   private var stopping = false
-  private var sequence = 0
-  private var started = 0
+  private var nothingWaits = false
+  private var takenJobs = 0
   private let startMilliseconds = wallMilliseconds()
   private var lastRecovery = wallMilliseconds()
 
-  /// Seconds between two looks for jobs of runs that died meanwhile.
-  private static let recoveryInterval = 5.0
+  /// Milliseconds between two looks for jobs of runs that died meanwhile.
+  private static let recoveryInterval = 5_000.0
 
   init(_ settings: RunSettings, spool: consuming Run) {
     self.settings = settings
@@ -39,26 +38,170 @@ struct BatchRun: ~Copyable {
   /// - Throws: ``Stop`` or `SpoolError` about the machine; the jobs in hand are given back first.
   mutating func run() throws -> [BatchRow] {
     let signals = csystem_termination_descriptor()
-    defer { if signals >= 0 { close(signals) } }
+    defer { close(signals) }
     do {
       try spool.recover(now: secondsSince1970())
-      while try fill() { try wait(signals: signals) }
-      try giveBackHeld()
+      try fill()
+      while slots.contains(where: { $0.work != nil }) {
+        try wait(signals: signals)
+        try recoverNowAndThen()
+        try fill()
+      }
     } catch {
-      progress.clear()
-      for index in slots.indices { slots[index].stop() }
-      for slot in slots { if let work = slot.work { try? spool.giveBack(work.taken) } }
-      try? giveBackHeld()
+      stopReaders()
+      try giveBackAll()
       throw error
     }
-    for index in slots.indices { slots[index].stop() }
-    progress.clear()
-    if let job = held.first {
-      throw Stop(
-        .configuration,
-        "\(held.count) jobs were kept because their knowledge answers are keyed (the first: \(job.id)):"
-          + " run again with --key-file")
-    }
+    stopReaders()
+    try giveBackAll()
     return rows
+  }
+
+  /// Jobs that were kept because no key was given for their knowledge answers.
+  var keptForWantOfAKey: Int { held.count }
+
+  // MARK: Taking
+
+  private var mayTake: Bool {
+    if stopping { return false }
+    if let most = settings.maxJobs, takenJobs >= most { return false }
+    guard let seconds = settings.maxSeconds else { return true }
+    return wallMilliseconds() - startMilliseconds < Double(seconds) * 1_000
+  }
+
+  /// Gives every idle reader a job, as long as there are any.
+  private mutating func fill() throws {
+    nothingWaits = false
+    for index in slots.indices where slots[index].work == nil {
+      while mayTake, !nothingWaits, slots[index].work == nil { try takeOne(for: index) }
+    }
+    progress.update(done: rows.count, waiting: nothingWaits ? 0 : try spool.waiting())
+  }
+
+  private mutating func takeOne(for index: Int) throws {
+    switch try spool.take(now: secondsSince1970(), settle: settings.settle) {
+    case .none:
+      nothingWaits = true
+    case .again:
+      break
+    case .refused(let name, let fault):
+      rows.append(BatchRow(refused: name, fault: fault))
+    case .job(let taken):
+      takenJobs += 1
+      if settings.key == nil, taken.job.knowledge?.isKeyed == true {
+        held.append(taken)
+        return
+      }
+      try begin(taken, in: index)
+    }
+  }
+
+  private mutating func begin(_ taken: TakenJob, in index: Int) throws {
+    let now = wallMilliseconds()
+    var work = ReaderSlot.Work(
+      taken: taken, request: ReadRequest(sequence: takenJobs, pictures: []), unsent: [:],
+      started: now, deadline: now + settings.readerSeconds * 1_000)
+    var pictures: [[UInt8]] = []
+    var opened = try spool.pictures(of: taken, limit: Frame.Kind.picture.limit).makeIterator()
+    var place = 0
+    for (evidenceIndex, evidence) in taken.job.evidence.enumerated() {
+      for (pictureIndex, picture) in evidence.pictures.enumerated() {
+        if let bytes = opened.next() ?? nil {
+          pictures.append(bytes)
+          work.request.pictures.append(
+            .init(
+              evidence: evidenceIndex, picture: pictureIndex, type: evidence.type,
+              side: picture.side))
+        } else {
+          var page = Page(evidence: evidenceIndex, picture: pictureIndex, side: picture.side)
+          page.findings = [
+            Finding(.imageDecompressionLimit, evidence: evidenceIndex, side: picture.side)
+          ]
+          work.unsent[place] = page
+        }
+        place += 1
+      }
+    }
+    try slots[index].start(executable: settings.executable, models: settings.models)
+    try slots[index].begin(work, pictures: pictures)
+  }
+
+  // MARK: Waiting
+
+  /// Waits for a reader, a deadline or a signal, and acts on what comes.
+  private mutating func wait(signals: Int32) throws {
+    var polled = [pollfd(fd: signals, events: Int16(POLLIN), revents: 0)]
+    for slot in slots {
+      guard let reader = slot.reader else { continue }
+      polled.append(pollfd(fd: reader.output, events: Int16(POLLIN), revents: 0))
+      polled.append(pollfd(fd: reader.errors, events: Int16(POLLIN), revents: 0))
+      if reader.hasOutgoing {
+        polled.append(pollfd(fd: reader.input, events: Int16(POLLOUT), revents: 0))
+      }
+    }
+    let nextDeadline = slots.compactMap(\.work?.deadline).min() ?? wallMilliseconds()
+    let timeout = min(1_000, max(0, nextDeadline - wallMilliseconds() + 1))
+    let count = unsafe poll(&polled, nfds_t(polled.count), Int32(timeout))
+    guard count >= 0 || errno == EINTR else {
+      throw Stop(.inputOutput, "waiting for the readers failed (errno \(errno))")
+    }
+    if csystem_pending_signal(signals) != 0 {
+      if stopping { throw Stop(.tryLater, "stopped; the jobs in hand were given back") }
+      stopping = true
+    }
+    for index in slots.indices {
+      slots[index].flush()
+      try act(on: slots[index].receive())
+      try act(on: slots[index].checkDeadline(now: wallMilliseconds()))
+    }
+  }
+
+  private mutating func act(on event: ReaderSlot.Event) throws {
+    switch event {
+    case .nothing:
+      return
+    case .unusable(let sentence):
+      throw Stop(.unavailable, sentence)
+    case .died(let taken, let cause):
+      let ending = try spool.readerDied(
+        taken, cause: cause, now: secondsSince1970(), jitter: Double.random(in: 0..<1))
+      if case .refused(let fault) = ending {
+        rows.append(BatchRow(refused: taken.id, fault: fault))
+      }
+    case .read(let work, let reply, let images):
+      try finish(work, reply: reply, images: images)
+    }
+    progress.update(done: rows.count, waiting: nothingWaits ? 0 : try spool.waiting())
+  }
+
+  private mutating func finish(
+    _ work: ReaderSlot.Work, reply: ReadReply, images: [[UInt8]]
+  ) throws {
+    let decided = decide(work, reply: reply, images: images, engines: engines, settings: settings)
+    try spool.finish(
+      work.taken, result: decided.result, notice: decided.notice, packet: decided.packet,
+      day: decided.day, keepPictures: settings.policy.keepPictures)
+    rows.append(BatchRow(decided.outcome))
+  }
+
+  private var engines: [String: String] {
+    slots.lazy.compactMap(\.ready).first?.engines ?? [:]
+  }
+
+  private mutating func recoverNowAndThen() throws {
+    guard wallMilliseconds() - lastRecovery >= Self.recoveryInterval else { return }
+    lastRecovery = wallMilliseconds()
+    try spool.recover(now: secondsSince1970())
+  }
+
+  // MARK: Ending
+
+  private mutating func stopReaders() {
+    progress.clear()
+    for index in slots.indices { slots[index].stop() }
+  }
+
+  private mutating func giveBackAll() throws {
+    for taken in slots.compactMap(\.work?.taken) + held { try spool.giveBack(taken) }
   }
 }

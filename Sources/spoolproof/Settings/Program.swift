@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Proofing
 
 /// Facts about this program.
 enum Program {
@@ -31,3 +32,13 @@ func wallMilliseconds() -> Double {
 
 /// Seconds since 1970, UTC.
 func secondsSince1970() -> Int { Int(Date().timeIntervalSince1970) }
+
+extension Program {
+  /// A run's name: the UTC second in which it began and its process id, so that names sort by time.
+  static func runName(seconds: Int) -> String {
+    let day = CalendarDate(daysSince1970: seconds / 86_400)?.description ?? "unknown"
+    let time = seconds % 86_400
+    let parts = [time / 3_600, time / 60 % 60, time % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(day.filter { $0 != "-" })T\(parts.joined())Z-\(getpid())"
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import Proofing
+import Spool
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Checks job files and policies without running anything.",
+    discussion: """
+      A file that ends in .yaml or .yml is checked as a policy, anything else as a job file. A job
+      file's pictures must lie beside it.
+
+      EXAMPLES
+        spoolproof check queue/incoming/2026-000123.json
+        spoolproof check policy.yaml
+      """)
+
+  @Argument(help: "Job files and policies.")
+  var files: [String]
+
+  func run() throws {
+    let resources = try Resources.ofProgram()
+    var bad = 0
+    for file in files {
+      do {
+        if file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
+          let policy = try PolicyFile.load(file, resources: resources)
+          print("\(file): a policy, \(policy.policy.name), sha256 \(policy.digest)")
+        } else {
+          let job = try checkJob(file)
+          print("\(file): a job, \(job.evidence.count) documents")
+        }
+      } catch {
+        bad += 1
+        Program.complain("\(error)")
+      }
+    }
+    if bad > 0 { throw ExitStatus.refusals.code }
+  }
+
+  private func checkJob(_ file: String) throws -> Job {
+    let url = URL(filePath: file)
+    let name = url.lastPathComponent
+    let folder = url.deletingLastPathComponent()
+    let id =
+      name == "job.json"
+      ? folder.standardizedFileURL.lastPathComponent : url.deletingPathExtension().lastPathComponent
+    let bytes: [UInt8]
+    do {
+      bytes = Array(try Data(contentsOf: url))
+    } catch { throw Stop(.inputOutput, "\(file) cannot be read") }
+    let job = try readJob(bytes, id: id, file: file)
+    for picture in job.evidence.flatMap(\.pictures) {
+      let path = folder.appending(path: picture.file).path(percentEncoded: false)
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw Fault(
+          .jobFileMissing, file: file, field: picture.file, expected: "a picture beside the job file",
+          found: "nothing")
+      }
+    }
+    return job
+  }
+}

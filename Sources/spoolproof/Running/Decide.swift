@@ -1,0 +1,80 @@
+import Adjudication
+import Foundation
+import Hashing
+import Proofing
+import Reporting
+import Scoring
+import Spool
+
+/// A decided job as files.
+struct Decided {
+  var outcome: Outcome
+  var result: [UInt8]
+  var notice: [UInt8]
+  var packet: [PacketFile]?
+  var day: CalendarDate
+}
+
+/// Decides one job from what its reader said: scoring, adjudication, reporting.
+///
+/// - Parameters:
+///   - work: The job in hand.
+///   - reply: What was read; checked already.
+///   - images: The re-encoded images, in the order of the reply.
+///   - engines: What the reader reads with.
+///   - settings: The run's settings.
+func decide(
+  _ work: ReaderSlot.Work, reply: ReadReply, images: [[UInt8]], engines: [String: String],
+  settings: RunSettings
+) -> Decided {
+  let job = work.taken.job
+  let now = secondsSince1970()
+  let readEnd = wallMilliseconds()
+
+  var read = reply.pages.makeIterator()
+  let count = reply.pages.count + work.unsent.count
+  let pages = (0..<count).compactMap { work.unsent[$0] ?? read.next() }
+
+  let key = settings.key
+  let assessment = assess(
+    job, pages: pages, today: settings.today, now: now, policy: settings.policy,
+    authenticate: key.map { key in { hmacSHA256($0, key: key) } })
+  let decision = adjudicate(
+    assessment, attempt: job.attempt, under: settings.policy, catalogue: settings.catalogue)
+  let end = wallMilliseconds()
+
+  var versions = engines
+  versions["spoolproof"] = Program.version
+  for (model, digest) in settings.modelDigests { versions["model/\(model)"] = "sha256:\(digest)" }
+  let outcome = Outcome(
+    job: job, pages: pages, assessment: assessment, decision: decision, decidedAt: now,
+    today: settings.today, run: settings.run, versions: versions,
+    milliseconds: [
+      "reading": readEnd - work.started, "deciding": end - readEnd, "total": end - work.started,
+    ], takes: work.taken.takes)
+
+  var pageImages = [PageImages](repeating: PageImages(page: [], crops: [:]), count: pages.count)
+  let sentPlaces = (0..<count).filter { work.unsent[$0] == nil }
+  for (description, bytes) in zip(reply.images, images) {
+    let place = sentPlaces[description.page]
+    if let reading = description.reading {
+      pageImages[place].crops[reading] = bytes
+    } else {
+      pageImages[place].page = bytes
+    }
+  }
+  let isEscalated = decision.verdict == .escalate
+  return Decided(
+    outcome: outcome,
+    result: resultFile(
+      outcome, policy: settings.policy, policyDigest: settings.policyDigest,
+      catalogue: settings.catalogue),
+    notice: noticeFile(
+      outcome, policy: settings.policy, catalogue: settings.catalogue, texts: settings.texts),
+    packet: isEscalated
+      ? packetFiles(
+        outcome, images: pageImages, policy: settings.policy, catalogue: settings.catalogue,
+        templates: settings.templates)
+      : nil,
+    day: CalendarDate(daysSince1970: now / 86_400) ?? settings.today)
+}

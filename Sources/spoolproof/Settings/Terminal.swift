@@ -1,0 +1,19 @@
+import Foundation
+import Glibc
+
+/// What standard output can show.
+enum Terminal {
+  /// Whether it is a terminal that wants colour (https://no-color.org).
+  static var hasColour: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty
+      && environment["TERM"] != "dumb"
+  }
+
+  /// Its width in characters; 120 when it is no terminal.
+  static var width: Int {
+    var size = winsize()
+    let asked = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+    return asked == 0 && size.ws_col >= 40 ? Int(size.ws_col) : 120
+  }
+}
