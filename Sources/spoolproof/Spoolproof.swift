@@ -31,7 +31,7 @@ struct Spoolproof: ParsableCommand {
       exit(withError: stop.status.code)
     } catch let error as SpoolError {
       Program.complain(error.description)
-      exit(withError: ExitCode(error.exitStatus))
+      exit(withError: ExitCode(error.exitCode))
     } catch let error as ResourceError {
       Program.complain(error.description)
       exit(withError: ExitStatus.configuration.code)

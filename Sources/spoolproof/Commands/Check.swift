@@ -24,7 +24,7 @@ struct Check: ParsableCommand {
     for file in files {
       do {
         if file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
-          let policy = try PolicyFile.load(file, resources: resources)
+          let policy = try resources.policy(file)
           print("\(file): a policy, \(policy.policy.name), sha256 \(policy.digest)")
         } else {
           let job = try checkJob(file)

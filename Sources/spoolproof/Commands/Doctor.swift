@@ -44,7 +44,7 @@ struct Doctor: ParsableCommand {
         + ", loaded in \(Int(ready.loadMilliseconds.rounded())) ms of CPU"
     }
     check("policy", mend: "mend the file where the message says, or use --policy nist-63a-4") {
-      let file = try PolicyFile.load(policy, resources: try Resources.ofProgram())
+      let file = try Resources.ofProgram().policy(policy)
       return "\(file.policy.name) sha256:\(file.digest)"
     }
     check("spool", mend: "spoolproof init \(spool)") {

@@ -70,18 +70,20 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     umask(0o077)
-    let spoolFolder = try Spool(path: spool)
+    let spoolFolder = Spool(path: spool)
     try spoolFolder.check()
     let settings = try settings()
     var batch = BatchRun(settings, spool: try spoolFolder.begin(run: settings.run))
-    let start = wallMilliseconds()
+    let start = secondsSince1970()
     let rows = try batch.run()
     if !rows.isEmpty {
+      let done = Batch(
+        run: settings.run, from: start, to: secondsSince1970(), policy: settings.policy.name,
+        policyDigest: settings.policyDigest, rows: rows)
       let report = try writeReport(
-        rows, run: settings.run, spool: spool, templates: settings.templates,
-        catalogue: settings.catalogue, milliseconds: wallMilliseconds() - start)
+        done, spool: spool, templates: settings.templates, catalogue: settings.catalogue)
       if !quiet, isatty(STDOUT_FILENO) == 1 {
-        print(terminalTable(rows, width: Terminal.width, colour: Terminal.hasColour))
+        print(terminalTable(done, style: Terminal.style))
         print("The report: \(report)")
       }
     }
@@ -90,12 +92,15 @@ struct RunCommand: ParsableCommand {
         .configuration,
         "\(batch.keptForWantOfAKey) jobs have keyed knowledge answers and were kept: run again with --key-file")
     }
-    if rows.contains(where: { $0.fault != nil }) { throw ExitStatus.refusals.code }
+    let refused = rows.contains { row in
+      if case .refused = row.ending { true } else { false }
+    }
+    if refused { throw ExitStatus.refusals.code }
   }
 
   private func settings() throws -> RunSettings {
     let resources = try Resources.ofProgram()
-    let policyFile = try PolicyFile.load(policy, resources: resources)
+    let policyFile = try resources.policy(policy)
     let now = secondsSince1970()
     guard
       let day = today.flatMap(CalendarDate.init(iso8601:))

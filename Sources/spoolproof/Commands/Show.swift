@@ -31,7 +31,7 @@ struct Show: ParsableCommand {
     let result = folder.appending(path: "results/\(id).result.json")
     let fault = folder.appending(path: "refused/\(id)/fault.json")
     if let bytes = contents(of: result) {
-      print(try explain(Array(bytes), colour: Terminal.hasColour))
+      print(try explain(Array(bytes), style: Terminal.style), terminator: "")
     } else if let bytes = contents(of: fault) {
       print("\(id) was refused; there is no decision.\n")
       print(String(decoding: bytes, as: UTF8.self))
@@ -46,10 +46,9 @@ struct Show: ParsableCommand {
       (try? FileManager.default.contentsOfDirectory(atPath: reports.path(percentEncoded: false)))
       ?? []
     guard let last = runs.filter({ !$0.hasPrefix(".") }).sorted().last,
-      let bytes = contents(of: reports.appending(path: "\(last)/summary.json"))
+      let table = contents(of: reports.appending(path: "\(last)/table.txt"))
     else { throw Stop(.usage, "\(spool) holds no report yet: spoolproof run --spool \(spool)") }
-    let batch = try Batch(summary: Array(bytes))
-    print(terminalTable(batch.rows, width: Terminal.width, colour: Terminal.hasColour))
+    print(String(decoding: table, as: UTF8.self))
     print("The report: \(spool)/reports/\(last)/index.html")
   }
 

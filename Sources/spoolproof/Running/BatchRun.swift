@@ -85,7 +85,7 @@ struct BatchRun: ~Copyable {
     case .again:
       break
     case .refused(let name, let fault):
-      rows.append(BatchRow(refused: name, fault: fault))
+      rows.append(BatchRow(refused: name, fault, milliseconds: 0, takes: 0))
     case .job(let taken):
       takenJobs += 1
       if settings.key == nil, taken.job.knowledge?.isKeyed == true {
@@ -166,7 +166,7 @@ struct BatchRun: ~Copyable {
       let ending = try spool.readerDied(
         taken, cause: cause, now: secondsSince1970(), jitter: Double.random(in: 0..<1))
       if case .refused(let fault) = ending {
-        rows.append(BatchRow(refused: taken.id, fault: fault))
+        rows.append(BatchRow(refused: taken.id, fault, milliseconds: 0, takes: taken.takes))
       }
     case .read(let work, let reply, let images):
       try finish(work, reply: reply, images: images)
@@ -178,10 +178,10 @@ struct BatchRun: ~Copyable {
     _ work: ReaderSlot.Work, reply: ReadReply, images: [[UInt8]]
   ) throws {
     let decided = decide(work, reply: reply, images: images, engines: engines, settings: settings)
-    try spool.finish(
+    let settled = try spool.finish(
       work.taken, result: decided.result, notice: decided.notice, packet: decided.packet,
       day: decided.day, keepPictures: settings.policy.keepPictures)
-    rows.append(BatchRow(decided.outcome))
+    if settled == .decided { rows.append(BatchRow(decided.outcome)) }
   }
 
   private var engines: [String: String] {

@@ -53,7 +53,7 @@ func decide(
       "reading": readEnd - work.started, "deciding": end - readEnd, "total": end - work.started,
     ], takes: work.taken.takes)
 
-  var pageImages = [PageImages](repeating: PageImages(page: [], crops: [:]), count: pages.count)
+  var pageImages = [PageImages](repeating: PageImages(), count: pages.count)
   let sentPlaces = (0..<count).filter { work.unsent[$0] == nil }
   for (description, bytes) in zip(reply.images, images) {
     let place = sentPlaces[description.page]
@@ -73,8 +73,9 @@ func decide(
       outcome, policy: settings.policy, catalogue: settings.catalogue, texts: settings.texts),
     packet: isEscalated
       ? packetFiles(
-        outcome, images: pageImages, policy: settings.policy, catalogue: settings.catalogue,
-        templates: settings.templates)
+        outcome, policy: settings.policy, policyDigest: settings.policyDigest,
+        catalogue: settings.catalogue, templates: settings.templates, images: pageImages
+      ).map { PacketFile(name: $0.name, bytes: $0.bytes) }
       : nil,
     day: CalendarDate(daysSince1970: now / 86_400) ?? settings.today)
 }

@@ -2,20 +2,19 @@ import Foundation
 import Proofing
 import Reporting
 
-/// Writes `reports/<run>/`: the page, the table as CSV, the summary.
+/// Writes `reports/<run>/`: the page, the jobs as CSV and as a plain table, the summary.
 ///
 /// - Returns: The page's path.
 /// - Throws: ``Stop`` when the disk refuses; the results themselves are safe by then.
 func writeReport(
-  _ rows: [BatchRow], run: String, spool: String, templates: Templates,
-  catalogue: ReasonCatalogue, milliseconds: Double
+  _ batch: Batch, spool: String, templates: Templates, catalogue: ReasonCatalogue
 ) throws -> String {
-  let folder = URL(filePath: spool).appending(path: "reports").appending(path: run)
-  let batch = Batch(run: run, milliseconds: milliseconds, rows: rows)
+  let folder = URL(filePath: "\(spool)/reports/\(batch.run)")
   let files: [(String, [UInt8])] = [
     ("summary.json", summaryFile(batch)),
     ("results.csv", csvFile(batch)),
-    ("index.html", indexPage(batch, templates: templates, catalogue: catalogue)),
+    ("table.txt", Array(terminalTable(batch).utf8)),
+    ("index.html", batchPage(batch, catalogue: catalogue, templates: templates)),
   ]
   do {
     try FileManager.default.createDirectory(
@@ -31,5 +30,5 @@ func writeReport(
       .inputOutput,
       "the report \(folder.path(percentEncoded: false)) could not be written: \(error.localizedDescription)")
   }
-  return folder.appending(path: "index.html").path(percentEncoded: false)
+  return "\(spool)/reports/\(batch.run)/index.html"
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Reporting
 
 /// What standard output can show.
 enum Terminal {
@@ -10,8 +11,10 @@ enum Terminal {
       && environment["TERM"] != "dumb"
   }
 
-  /// Its width in characters; 120 when it is no terminal.
-  static var width: Int {
+  /// How reports should look on it.
+  static var style: TerminalStyle { TerminalStyle(width: width, color: hasColour) }
+
+  private static var width: Int {
     var size = winsize()
     let asked = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
     return asked == 0 && size.ws_col >= 40 ? Int(size.ws_col) : 120

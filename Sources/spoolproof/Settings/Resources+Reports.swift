@@ -1,0 +1,43 @@
+import Foundation
+import Hashing
+import Proofing
+import Reporting
+
+extension Resources {
+  /// The reason catalogue.
+  func catalogue() throws -> ReasonCatalogue {
+    try JSONDecoder().decode(ReasonCatalogue.self, from: Data(try bytes("reasons.json")))
+  }
+
+  /// The pages' templates.
+  func templates() throws -> Templates {
+    var files: [String: String] = [:]
+    for name in Templates.names { files[name] = try text("templates/\(name).mustache") }
+    return try Templates(files: files)
+  }
+
+  /// The applicants' texts, one file a language.
+  func applicantTexts() throws -> ApplicantTexts {
+    var files: [String: [UInt8]] = [:]
+    for locale in ["en", "es"] { files[locale] = try bytes("texts/\(locale).json") }
+    return try ApplicantTexts(files: files)
+  }
+
+  /// A policy by its file, or by the name of a shipped one.
+  func policy(_ nameOrFile: String) throws -> LoadedPolicy {
+    let shipped = folder.appending(path: "policies")
+    let named = shipped.appending(path: "\(nameOrFile).yaml")
+    let isName = !nameOrFile.contains("/") && !nameOrFile.contains(".")
+    let policy = try PolicyFile.read(
+      isName ? named : URL(filePath: nameOrFile), catalogue: try catalogue(), shipped: shipped)
+    return LoadedPolicy(policy: policy, digest: hexadecimal(sha256(try encoded(policy))))
+  }
+}
+
+/// A policy and the digest that results name it by.
+struct LoadedPolicy {
+  var policy: Policy
+  /// SHA-256 of the policy as JSON with sorted keys: what it says, whatever it extends and however
+  /// its file is laid out.
+  var digest: String
+}
