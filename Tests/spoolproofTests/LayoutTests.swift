@@ -48,7 +48,9 @@ import Testing
     for (target, permitted) in Self.allowed where target != "Proofing" {
       let declaration = try #require(
         manifest.firstMatch(
-          of: try Regex("(?:stage|target)\\(\\s*(?:name: )?\"\(target)\"(.*)\\)", as: (Substring, Substring).self)),
+          of: try Regex(
+            "(?:stage|target)\\(\\s*(?:name: )?\"\(target)\"(.*)\\)",
+            as: (Substring, Substring).self)),
         "the manifest declares \(target) in another way than this test reads")
       let named = declaration.output.1.matches(of: #/"([A-Za-z]+)"/#).map { String($0.output.1) }
       for dependency in named where dependency != "swift-mustache" {
@@ -60,7 +62,8 @@ import Testing
   /// The rule that this test reads imports with.
   @Test(arguments: [
     ("import Proofing", ["Proofing"]), ("public import Imaging", ["Imaging"]),
-    ("@testable import Spool", ["Spool"]), ("internal import struct Foundation.Data", ["Foundation"]),
+    ("@testable import Spool", ["Spool"]),
+    ("internal import struct Foundation.Data", ["Foundation"]),
     ("// import Scoring", []),
   ])
   func importsAreReadFromLines(_ line: String, _ expected: [String]) {
@@ -70,7 +73,8 @@ import Testing
   private func imports(of source: String) -> [String] {
     source.split(separator: "\n").compactMap { line in
       line.firstMatch(
-        of: #/^\s*(?:@\w+\s+)*(?:public\s+|internal\s+|package\s+|private\s+|fileprivate\s+)?import\s+(?:(?:struct|class|enum|protocol|func|let|var|typealias)\s+)?(\w+)/#
+        of:
+          #/^\s*(?:@\w+\s+)*(?:public\s+|internal\s+|package\s+|private\s+|fileprivate\s+)?import\s+(?:(?:struct|class|enum|protocol|func|let|var|typealias)\s+)?(\w+)/#
       ).map { String($0.output.1) }
     }
   }

@@ -19,7 +19,8 @@ import Testing
         confidences: Array(repeating: 0.9, count: 6), proof: .none, engine: "tesseract/mrz")
     ]
     return ReadReply(
-      sequence: 7, pages: [page], images: [.init(page: 0, reading: nil), .init(page: 0, reading: 0)])
+      sequence: 7, pages: [page],
+      images: [.init(page: 0, reading: nil), .init(page: 0, reading: 0)])
   }
 
   @Test func anHonestReplyIsBelieved() { #expect(Self.honest().answers(Self.request)) }
@@ -40,26 +41,41 @@ import Testing
     ("a confidence that is no number", { $0.pages[0].readings[0].confidences[0] = .nan }),
     ("too few confidences", { $0.pages[0].readings[0].confidences.removeLast() }),
     ("a control character", { $0.pages[0].readings[0].value = Redacted("GARC\u{1B}A") }),
-    ("an endless value", {
-      $0.pages[0].readings[0].value = Redacted(String(repeating: "A", count: 257))
-      $0.pages[0].readings[0].confidences = Array(repeating: 1, count: 257)
-    }),
-    ("a flood of readings", {
-      $0.pages[0].readings = Array(repeating: $0.pages[0].readings[0], count: 257)
-    }),
-    ("a flood of findings", {
-      $0.pages[0].findings = Array(repeating: Finding(.imageBlurred), count: 257)
-    }),
+    (
+      "an endless value",
+      {
+        $0.pages[0].readings[0].value = Redacted(String(repeating: "A", count: 257))
+        $0.pages[0].readings[0].confidences = Array(repeating: 1, count: 257)
+      }
+    ),
+    (
+      "a flood of readings",
+      {
+        $0.pages[0].readings = Array(repeating: $0.pages[0].readings[0], count: 257)
+      }
+    ),
+    (
+      "a flood of findings",
+      {
+        $0.pages[0].findings = Array(repeating: Finding(.imageBlurred), count: 257)
+      }
+    ),
     ("time that is no number", { $0.pages[0].milliseconds["imaging"] = .infinity }),
     ("a crop of no reading", { $0.images[1].reading = 1 }),
     ("an image of no page", { $0.images[0].page = 1 }),
     ("the same image twice", { $0.images[1].reading = nil }),
-    ("another format", {
-      $0.pages[0].format = PictureFormat(name: "tiff", width: 1, height: 1, orientation: 1)
-    }),
-    ("a ninth orientation", {
-      $0.pages[0].format = PictureFormat(name: "png", width: 1, height: 1, orientation: 9)
-    }),
+    (
+      "another format",
+      {
+        $0.pages[0].format = PictureFormat(name: "tiff", width: 1, height: 1, orientation: 1)
+      }
+    ),
+    (
+      "a ninth orientation",
+      {
+        $0.pages[0].format = PictureFormat(name: "png", width: 1, height: 1, orientation: 9)
+      }
+    ),
   ]
 
   @Test(arguments: lies.indices)

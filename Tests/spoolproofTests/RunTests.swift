@@ -146,7 +146,8 @@ import Testing
   @Test func aReaderThatOverrunsIsKilledAndItsJobTakenAgainLater() throws {
     try drop(1)
     // One second is less than loading the models and reading a picture takes under a stopped reader.
-    let ending = try program.run(arguments + ["--workers", "1", "--reader-seconds", "1"]) { process in
+    let ending = try program.run(arguments + ["--workers", "1", "--reader-seconds", "1"]) {
+      process in
       try wait { try !readers(of: process).isEmpty }
       for reader in try readers(of: process) { kill(reader, SIGSTOP) }
     }

@@ -54,7 +54,8 @@ struct Check: ParsableCommand {
       let path = folder.appending(path: picture.file).path(percentEncoded: false)
       guard FileManager.default.fileExists(atPath: path) else {
         throw Fault(
-          .jobFileMissing, file: file, field: picture.file, expected: "a picture beside the job file",
+          .jobFileMissing, file: file, field: picture.file,
+          expected: "a picture beside the job file",
           found: "nothing")
       }
     }

@@ -66,7 +66,8 @@ struct Doctor: ParsableCommand {
     }
     let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
     guard free >= Self.enoughFree else {
-      throw Stop(.tryLater, "only \(free >> 20) MiB are free, and a batch wants \(Self.enoughFree >> 20)")
+      throw Stop(
+        .tryLater, "only \(free >> 20) MiB are free, and a batch wants \(Self.enoughFree >> 20)")
     }
     return "\(free >> 20) MiB"
   }

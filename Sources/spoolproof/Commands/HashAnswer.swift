@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import Hashing
-import Proofing
+public import Proofing
 import Scoring
 
 struct HashAnswer: ParsableCommand {
@@ -62,4 +62,4 @@ struct HashAnswer: ParsableCommand {
   }
 }
 
-extension KnowledgeItem.Kind: ExpressibleByArgument {}
+extension KnowledgeItem.Kind: @retroactive ExpressibleByArgument {}

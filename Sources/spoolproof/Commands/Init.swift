@@ -16,6 +16,8 @@ struct Init: ParsableCommand {
 
   func run() throws {
     try Spool.create(at: directory)
-    print("\(directory) is a spool. Drop jobs into \(directory)/incoming, then: spoolproof run --spool \(directory)")
+    print(
+      "\(directory) is a spool. Drop jobs into \(directory)/incoming, then: spoolproof run --spool \(directory)"
+    )
   }
 }

@@ -90,7 +90,8 @@ struct RunCommand: ParsableCommand {
     if batch.keptForWantOfAKey > 0 {
       throw Stop(
         .configuration,
-        "\(batch.keptForWantOfAKey) jobs have keyed knowledge answers and were kept: run again with --key-file")
+        "\(batch.keptForWantOfAKey) jobs have keyed knowledge answers and were kept: run again with --key-file"
+      )
     }
     let refused = rows.contains { row in
       if case .refused = row.ending { true } else { false }

@@ -52,5 +52,7 @@ struct Show: ParsableCommand {
     print("The report: \(spool)/reports/\(last)/index.html")
   }
 
-  private func contents(of file: URL) -> Data? { FileManager.default.contents(atPath: file.path(percentEncoded: false)) }
+  private func contents(of file: URL) -> Data? {
+    FileManager.default.contents(atPath: file.path(percentEncoded: false))
+  }
 }

@@ -72,12 +72,13 @@ struct ReaderProcess {
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    let argumentPointers = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    let environmentPointers =
-      unsafe ["OMP_THREAD_LIMIT=1", "LC_ALL=C", "PATH=/usr/bin:/bin"].map { unsafe strdup($0) }
-      + [nil]
+    let environment = ["OMP_THREAD_LIMIT=1", "LC_ALL=C", "PATH=/usr/bin:/bin"]
+    let argumentPointers: [UnsafeMutablePointer<CChar>?] =
+      unsafe arguments.map { unsafe strdup($0) } + [nil]
+    let environmentPointers: [UnsafeMutablePointer<CChar>?] =
+      unsafe environment.map { unsafe strdup($0) } + [nil]
     defer {
-      for unsafe pointer in unsafe argumentPointers + environmentPointers { unsafe free(pointer) }
+      for unsafepointer in unsafe argumentPointers + environmentPointers { unsafe free(pointer) }
     }
     var process: pid_t = 0
     let code = unsafe posix_spawn(

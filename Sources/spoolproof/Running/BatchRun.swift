@@ -29,7 +29,7 @@ struct BatchRun: ~Copyable {
     self.settings = settings
     self.spool = spool
     slots = (0..<settings.workers).map { _ in ReaderSlot() }
-    progress = ProgressBar(quiet: settings.quiet)
+    progress = ProgressBar(incoming: "\(settings.spool)/incoming", quiet: settings.quiet)
   }
 
   /// Runs until nothing can be taken, a limit is reached or a signal asks to stop.
@@ -75,7 +75,7 @@ struct BatchRun: ~Copyable {
     for index in slots.indices where slots[index].work == nil {
       while mayTake, !nothingWaits, slots[index].work == nil { try takeOne(for: index) }
     }
-    progress.update(done: rows.count, waiting: nothingWaits ? 0 : try spool.waiting())
+    progress.update(done: rows.count)
   }
 
   private mutating func takeOne(for index: Int) throws {
@@ -171,7 +171,7 @@ struct BatchRun: ~Copyable {
     case .read(let work, let reply, let images):
       try finish(work, reply: reply, images: images)
     }
-    progress.update(done: rows.count, waiting: nothingWaits ? 0 : try spool.waiting())
+    progress.update(done: rows.count)
   }
 
   private mutating func finish(

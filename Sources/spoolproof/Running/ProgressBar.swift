@@ -3,21 +3,27 @@ import Glibc
 
 /// A line at the bottom of a terminal: done, left, rate. Without a terminal it writes nothing.
 struct ProgressBar {
+  private let incoming: String
   private let shown: Bool
   private let start: Double
   private var lastDrawn = -1_000.0
 
-  /// - Parameter quiet: Never show it.
-  init(quiet: Bool) {
+  /// - Parameters:
+  ///   - incoming: The folder whose entries are still to be taken.
+  ///   - quiet: Never show it.
+  init(incoming: String, quiet: Bool) {
+    self.incoming = incoming
     shown = !quiet && isatty(STDERR_FILENO) == 1
     start = wallMilliseconds()
   }
 
   /// Draws it, at most ten times a second.
-  mutating func update(done: Int, waiting: Int) {
+  mutating func update(done: Int) {
     let now = wallMilliseconds()
     guard shown, now - lastDrawn >= 100 else { return }
     lastDrawn = now
+    // Flat drops bring their pictures along, so that this counts too much for them: it is a bar.
+    let waiting = (try? FileManager.default.contentsOfDirectory(atPath: incoming).count) ?? 0
     let total = max(1, done + waiting)
     let filled = 24 * done / total
     let bar =

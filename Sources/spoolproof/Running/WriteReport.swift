@@ -28,7 +28,8 @@ func writeReport(
   } catch {
     throw Stop(
       .inputOutput,
-      "the report \(folder.path(percentEncoded: false)) could not be written: \(error.localizedDescription)")
+      "the report \(folder.path(percentEncoded: false)) could not be written: \(error.localizedDescription)"
+    )
   }
   return "\(spool)/reports/\(batch.run)/index.html"
 }

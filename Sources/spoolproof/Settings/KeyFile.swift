@@ -9,7 +9,8 @@ func readKey(_ path: String, spool: String?) throws -> [UInt8] {
   guard descriptor >= 0 else {
     throw Stop(
       .configuration,
-      "the key file \(path) cannot be opened; make one: (umask 077; head -c 32 /dev/urandom > \(path))")
+      "the key file \(path) cannot be opened; make one: (umask 077; head -c 32 /dev/urandom > \(path))"
+    )
   }
   defer { close(descriptor) }
   var status = stat()

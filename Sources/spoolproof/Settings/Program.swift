@@ -11,8 +11,9 @@ enum Program {
   static func executable() -> String {
     var path = [UInt8](repeating: 0, count: 4_096)
     let count = unsafe path.withUnsafeMutableBytes { bytes in
-      unsafe readlink(
-        "/proc/self/exe", bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+      guard let start = bytes.baseAddress else { return -1 }
+      return unsafe readlink(
+        "/proc/self/exe", start.assumingMemoryBound(to: CChar.self), bytes.count)
     }
     return count > 0 ? String(decoding: path[..<count], as: UTF8.self) : CommandLine.arguments[0]
   }

@@ -27,7 +27,9 @@ struct Resources {
   }
 
   /// The SHA-256 of one file, in hexadecimal.
-  func digest(_ path: String) throws(ResourceError) -> String { hexadecimal(sha256(try bytes(path))) }
+  func digest(_ path: String) throws(ResourceError) -> String {
+    hexadecimal(sha256(try bytes(path)))
+  }
 
   /// The folder of the models.
   var models: String { folder.appending(path: "models").path(percentEncoded: false) }
