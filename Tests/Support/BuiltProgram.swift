@@ -29,6 +29,8 @@ public struct BuiltProgram: Sendable {
   ///   - input: What it reads on standard input.
   ///   - environment: Its environment; that of the tests when nil.
   ///   - started: Called with the process when it runs, to send it signals.
+  /// - Returns: How it ended.
+  /// - Throws: When it cannot be started.
   public func run(
     _ arguments: [String], input: String = "", environment: [String: String]? = nil,
     started: (Process) throws -> Void = { _ in }

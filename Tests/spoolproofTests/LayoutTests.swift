@@ -2,10 +2,14 @@ import Foundation
 import Support
 import Testing
 
-/// The walls between the stages. The compiler checks that an import is declared, but not that a
-/// stage declares no other stage, nor an import that is reachable through a declared dependency.
+/// The walls between the stages.
+///
+/// The compiler checks that an import is declared, but not that a stage declares no other stage,
+/// nor an import that is reachable through a declared dependency.
 @Suite struct LayoutTests {
-  /// What each target of `Sources` may import of this package. The executables know all.
+  /// What each target of `Sources` may import of this package.
+  ///
+  /// The executables know all.
   static let allowed: [String: Set<String>] = [
     "Proofing": [],
     "Spool": ["Proofing", "CSystem", "Hashing"],

@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// The reader process. Hidden: only `run` and `doctor` start it.
+/// The reader process.
+///
+/// Hidden: only `run` and `doctor` start it.
 struct ReaderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reader", abstract: "Reads pictures for another process.", shouldDisplay: false)

@@ -9,7 +9,9 @@ struct ReaderReady: Codable, Equatable {
   var loadMilliseconds: Double
 }
 
-/// Pictures to be read. As many ``Frame/Kind/picture`` frames follow, in this order.
+/// Pictures to be read.
+///
+/// As many ``Frame/Kind/picture`` frames follow, in this order.
 struct ReadRequest: Codable, Equatable {
   /// Returned with the reply.
   var sequence: Int
@@ -24,7 +26,9 @@ struct ReadRequest: Codable, Equatable {
   }
 }
 
-/// What was read. The images follow, one ``Frame/Kind/image`` frame each, in this order.
+/// What was read.
+///
+/// The images follow, one ``Frame/Kind/image`` frame each, in this order.
 struct ReadReply: Codable, Equatable {
   var sequence: Int
   /// One page a picture, in the order of the request.

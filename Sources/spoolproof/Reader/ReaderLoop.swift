@@ -5,8 +5,10 @@ import Imaging
 import Proofing
 import Recognition
 
-/// The reader process: loads its models, says so, and reads the pictures of one job after another
-/// until its input ends. It never opens a file of the spool.
+/// The reader process: loads its models, says so, and reads the pictures of one job after
+/// another until its input ends.
+///
+/// It never opens a file of the spool.
 struct ReaderLoop {
   /// Where the models are.
   var models: String

@@ -99,7 +99,9 @@ struct ReaderProcess {
     for frame in frames { outgoing.append(contentsOf: frame.bytes) }
   }
 
-  /// Sends what the pipe takes now. A broken pipe is no error here: the child's end says more.
+  /// Sends what the pipe takes now.
+  ///
+  /// A broken pipe is no error here: the child's end says more.
   mutating func flush() {
     while hasOutgoing {
       let count = unsafe outgoing.withUnsafeBytes { bytes in

@@ -23,6 +23,7 @@ struct Decided {
 ///   - images: The re-encoded images, in the order of the reply.
 ///   - engines: What the reader reads with.
 ///   - settings: The run's settings.
+/// - Returns: The outcome and its files.
 func decide(
   _ work: ReaderSlot.Work, reply: ReadReply, images: [[UInt8]], engines: [String: String],
   settings: RunSettings

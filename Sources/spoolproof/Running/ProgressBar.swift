@@ -1,7 +1,9 @@
 import Foundation
 import Glibc
 
-/// A line at the bottom of a terminal: done, left, rate. Without a terminal it writes nothing.
+/// A line at the bottom of a terminal: done, left, rate.
+///
+/// Without a terminal it writes nothing.
 struct ProgressBar {
   private let incoming: String
   private let shown: Bool
