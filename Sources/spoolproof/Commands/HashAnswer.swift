@@ -62,4 +62,4 @@ struct HashAnswer: ParsableCommand {
   }
 }
 
-extension KnowledgeItem.Kind: @retroactive ExpressibleByArgument {}
+extension KnowledgeItem.Kind: ExpressibleByArgument {}

@@ -68,7 +68,7 @@ struct ReaderProcess {
     for (target, descriptor) in descriptors.enumerated() {
       unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(target))
     }
-    var attributes = unsafe posix_spawnattr_t()
+    var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
@@ -78,7 +78,8 @@ struct ReaderProcess {
     let environmentPointers: [UnsafeMutablePointer<CChar>?] =
       unsafe environment.map { unsafe strdup($0) } + [nil]
     defer {
-      for unsafepointer in unsafe argumentPointers + environmentPointers { unsafe free(pointer) }
+      unsafe argumentPointers.forEach { unsafe free($0) }
+      unsafe environmentPointers.forEach { unsafe free($0) }
     }
     var process: pid_t = 0
     let code = unsafe posix_spawn(
