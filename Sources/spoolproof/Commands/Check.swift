@@ -19,7 +19,7 @@ struct Check: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    let resources = try Resources.ofProgram()
+    let resources = Resources.ofProgram()
     var bad = 0
     for file in files {
       do {

@@ -34,7 +34,7 @@ struct Doctor: ParsableCommand {
       "spoolproof \(Program.version), \(Program.executable())"
     }
     check("models", mend: "build the program again: make release") {
-      let resources = try Resources.ofProgram()
+      let resources = Resources.ofProgram()
       return "mrz.traineddata sha256:\(try resources.digest("models/mrz.traineddata"))"
     }
     check("reader", mend: "install what is missing: make setup") {
@@ -73,7 +73,7 @@ struct Doctor: ParsableCommand {
   }
 
   private func startReader() throws -> ReaderReady {
-    let resources = try Resources.ofProgram()
+    let resources = Resources.ofProgram()
     var reader = try ReaderProcess(
       executable: Program.executable(), arguments: ["reader", "--models", resources.models])
     defer { reader.kill() }

@@ -100,7 +100,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func settings() throws -> RunSettings {
-    let resources = try Resources.ofProgram()
+    let resources = Resources.ofProgram()
     let policyFile = try resources.policy(policy)
     let now = secondsSince1970()
     guard

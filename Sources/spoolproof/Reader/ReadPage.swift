@@ -54,7 +54,7 @@ func readPage(
     reading.box = reading.box.clamped(width: page.width, height: page.height)
     return reading
   }
-  page.findings = (flattened.findings + recognized.findings).map { finding in
+  page.findings = (flattened.findings.map { Finding($0) } + recognized.findings).map { finding in
     var finding = finding
     finding.evidence = picture.evidence
     finding.side = picture.side

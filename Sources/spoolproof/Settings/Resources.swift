@@ -7,11 +7,8 @@ struct Resources {
   let folder: URL
 
   /// The folder beside the executable, wherever the program was started from.
-  static func ofProgram() throws(ResourceError) -> Resources {
-    guard let folder = Bundle.module.resourceURL?.appending(path: "Resources") else {
-      throw .missing("Resources")
-    }
-    return Resources(folder: folder)
+  static func ofProgram() -> Resources {
+    Resources(folder: Bundle.module.bundleURL.appending(path: "Resources"))
   }
 
   /// The bytes of one file.
