@@ -96,9 +96,9 @@ let package = Package(
     tests("Reporting"),
     tests("Hashing"),
     tests("spoolproof", ["Scoring", .product(name: "Yams", package: "Yams")]),
-    tests("specimen", ["Imaging"]),
+    tests("specimen", ["Imaging", "CBarcodes"]),
     .testTarget(
-      name: "SampleTests", dependencies: ["Proofing", "Support"], swiftSettings: strict),
+      name: "SampleTests", dependencies: ["Proofing", "Spool", "Support"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -23,6 +23,7 @@ struct Camera: Sendable {
   ///   - cornerRadius: Radius of its corners in pixels.
   ///   - effects: What happens on the way.
   ///   - random: The numbers for noise and places.
+  /// - Returns: The file, and where the document lies in it.
   /// - Throws: ``SpecimenError`` when the picture is larger than a JPEG can be.
   func shoot(
     _ document: Pixels, cornerRadius: Double, under effects: Effects,

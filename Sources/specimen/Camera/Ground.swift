@@ -7,6 +7,7 @@ import Imaging
 ///   - width: Width in pixels.
 ///   - height: Height in pixels.
 ///   - random: The numbers that shape it.
+/// - Returns: Colour pixels of the size.
 func ground(_ kind: Effects.Ground, width: Int, height: Int, by random: inout SeededRandom)
   -> Pixels
 {

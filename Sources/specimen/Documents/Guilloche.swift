@@ -9,6 +9,7 @@ import Foundation
 ///   - height: Height of the area in pixels.
 ///   - hue: Colour of the lines in degrees.
 ///   - random: The numbers that shape the waves.
+/// - Returns: SVG paths.
 func guilloche(width: Int, height: Int, hue: Int, by random: inout SeededRandom) -> String {
   var paths = ""
   for family in 0..<3 {

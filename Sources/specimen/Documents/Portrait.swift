@@ -5,6 +5,7 @@
 /// - Parameters:
 ///   - looks: Skin, hair and eyes.
 ///   - random: The numbers that shape the face.
+/// - Returns: SVG elements, to stand inside an `svg` element.
 func portrait(of looks: Identity.Appearance, by random: inout SeededRandom) -> String {
   let skins = ["#f6d7c3", "#eac0a0", "#d9a47c", "#b97f56", "#8d5a3b", "#5f3b28"]
   let shades = ["#e3b79d", "#d39f7c", "#bd8459", "#99633f", "#70442b", "#472a1c"]

@@ -10,6 +10,7 @@ struct Template: Sendable, Equatable {
   /// - Parameters:
   ///   - values: Text by the hole's name; it is escaped for XML.
   ///   - drawings: SVG by the hole's name; it goes in as it is.
+  /// - Returns: The whole drawing.
   /// - Throws: ``SpecimenError`` when a hole has nothing to fill it.
   func filled(_ values: [String: String], drawings: [String: String]) throws(SpecimenError)
     -> String

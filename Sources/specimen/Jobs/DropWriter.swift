@@ -8,6 +8,8 @@ struct DropWriter {
   let folder: URL
   /// Where documents are drawn.
   var studio: Studio
+  /// Pixels across each document; 0: as drawn.
+  var across = 0
 
   /// Prepares a folder.
   ///
@@ -29,6 +31,7 @@ struct DropWriter {
   ///   - style: How the pictures are taken.
   ///   - today: The day on which everything is valid.
   /// - Returns: The truth about its pictures.
+  /// - Throws: ``SpecimenError`` when something cannot be drawn, or what the disk says.
   mutating func writeJob(
     _ number: Int, seed: UInt64, style: Effects.Style, today: CalendarDate
   ) throws -> [Label] {
@@ -44,7 +47,8 @@ struct DropWriter {
     var labels: [Label] = []
     var images: [JobFile.Image] = []
     for kind in kinds {
-      let effects = Effects.styled(style, by: &random)
+      var effects = Effects.styled(style, by: &random)
+      effects.across = across
       let side = kind == .licenseBack ? "back" : "front"
       let shot = try studio.picture(of: kind, for: person, under: effects, by: &random)
       try Data(shot.file).write(to: job.appending(path: side + ".jpg"))

@@ -10,6 +10,7 @@ extension Identity {
   ///   - today: The day on which the documents are valid.
   ///   - names: What names are made of.
   ///   - states: The states of which one issues the license.
+  /// - Returns: The person.
   /// - Throws: ``SpecimenError`` when a list is empty or a day lies outside the calendar.
   static func invented(
     by random: inout SeededRandom, today: CalendarDate, names: Names, states: [Jurisdiction]
