@@ -47,7 +47,10 @@ extension SymbolFrame {
     let down = min(1_000, across * wider.height / max(1, wider.width))
     guard across >= 60, down >= 12 else { return nil }
     let flat = gray.warped(from: wider, width: Int(across), height: Int(down))
-    guard let found = SymbolFrame(in: flat) else { return nil }
+    // Four pixels are about a module here: blurred thin bars come apart again.
+    guard let found = SymbolFrame(in: flat) ?? SymbolFrame(in: flat, sharpening: 4) else {
+      return nil
+    }
     var frame = found
     func back(_ point: Point) -> Point {
       way.map(

@@ -38,7 +38,12 @@ struct GuardSighting: Equatable {
 }
 
 /// Looks for guard patterns in every second row of a grey picture.
-func guardSightings(in gray: Pixels) -> [GuardSighting] {
+///
+/// - Parameters:
+///   - gray: A grey picture.
+///   - sharpening: How far, in pixels, light has spread that is to be put back; 0 for not at all.
+/// - Returns: What was seen, from the top.
+func guardSightings(in gray: Pixels, sharpening: Int = 0) -> [GuardSighting] {
   var sightings: [GuardSighting] = []
   for row in stride(from: 1, to: gray.height - 1, by: 2) {
     // Three rows together are quieter than one, and far less than a symbol's row.
@@ -46,6 +51,7 @@ func guardSightings(in gray: Pixels) -> [GuardSighting] {
     for above in row - 1...row + 1 {
       for x in line.indices { line[x] += Float(gray.bytes[above * gray.width + x]) }
     }
+    if sharpening > 0 { line = sharpened(line, reach: sharpening) }
     let edges = darkEdges(of: line, reach: max(8, gray.width / 28))
     for match in guardMatches(edges) {
       sightings.append(
@@ -55,6 +61,14 @@ func guardSightings(in gray: Pixels) -> [GuardSighting] {
     }
   }
   return sightings
+}
+
+/// A line from which part of the light of both neighbours is taken away again.
+private func sharpened(_ line: [Float], reach: Int) -> [Float] {
+  line.indices.map { x in
+    let neighbors = line[max(0, x - reach)] + line[min(line.count - 1, x + reach)]
+    return line[x] * 2.6 - neighbors * 0.8
+  }
 }
 
 /// Where a line changes between light and dark, to a fraction of a pixel, beginning with dark.

@@ -16,9 +16,13 @@ struct SymbolFrame {
 extension SymbolFrame {
   /// Finds a symbol whose rows run from left to right or from right to left, within about 15 degrees.
   ///
-  /// - Returns: Nil when not both guard patterns stand in a row of their own.
-  init?(in gray: Pixels) {
-    let all = guardSightings(in: gray)
+  /// Nil when not both guard patterns stand in a row of their own.
+  ///
+  /// - Parameters:
+  ///   - gray: A grey picture.
+  ///   - sharpening: See ``guardSightings(in:sharpening:)``.
+  init?(in gray: Pixels, sharpening: Int = 0) {
+    let all = guardSightings(in: gray, sharpening: sharpening)
     let upright = all.count { !$0.reversed } * 2 >= all.count
     let seen = all.filter { $0.reversed != upright }
     guard var start = GuardLine(through: seen.filter { $0.pattern == .start }),

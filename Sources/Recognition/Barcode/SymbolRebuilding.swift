@@ -26,27 +26,42 @@ extension FlatSymbol {
 
   /// How the light of a module spreads, measured on the start pattern, whose modules are known.
   private func spill() -> Float {
-    let known: [Float] = [1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1, 0, 1, 0, 0, 0]
-    let seen = values(of: 0, rows: 0...Double(gray.height))
+    let seen = values(of: 0, rows: 0...Double(gray.height), shift: 0)
     // The three thin bars against the spaces between them: full contrast without blur.
     let (dark, light) = (seen[2..<6].reduce(0, +) / 4, seen[15])
     let (bars, gaps) = ((seen[9] + seen[11] + seen[13]) / 3, (seen[8] + seen[10] + seen[12]) / 3)
-    guard dark > light, known.count == seen.count else { return 0.15 }
+    guard dark > light else { return 0.15 }
     return min(0.24, max(0, (1 - (bars - gaps) / (dark - light)) / 4))
   }
 
   /// Darkness of the 17 modules of a column, averaged over rows of pixels.
-  private func values(of column: Int, rows: ClosedRange<Double>) -> [Float] {
+  private func values(of column: Int, rows: ClosedRange<Double>, shift: Int) -> [Float] {
     let (first, last) = (Int(rows.lowerBound), min(gray.height, Int(rows.upperBound.rounded(.up))))
     let left = column * CodewordPatterns.modules * scale
     var values = [Float](repeating: 0, count: CodewordPatterns.modules)
     for row in first..<max(first + 1, last) where row < gray.height {
       for index in values.indices {
         let start = row * gray.width + left + index * scale
-        for x in start..<start + scale { values[index] -= Float(gray.bytes[x]) }
+        for x in start + shift..<start + shift + scale { values[index] -= Float(gray.bytes[x]) }
       }
     }
     return values
+  }
+
+  /// By how many pixels a column lies beside its place, up to half a module: lenses and cards bend.
+  ///
+  /// It is where eight of its rows are most like codewords.
+  private func shift(of column: Int, layout: RowLayout, patterns: CodewordPatterns) -> Int {
+    let rows = stride(from: 0, to: layout.count, by: max(1, layout.count / 8))
+    var best = (shift: 0, likeness: -Float.infinity)
+    for shift in -scale / 2...scale / 2 {
+      let likeness = rows.reduce(Float(0)) { sum, row in
+        let seen = values(of: column, rows: layout.middle(of: row), shift: shift)
+        return sum + patterns.nearest(to: seen, cluster: row % 3).likeness
+      }
+      if likeness > best.likeness { best = (shift, likeness) }
+    }
+    return best.shift
   }
 
   private func draw(_ layout: RowLayout, patterns: CodewordPatterns) -> Pixels {
@@ -56,15 +71,16 @@ extension FlatSymbol {
         repeatElement(index % 2 == 0 ? Float(1) : 0, count: Int(width))
       }
     }
-    // Two pixels a module, four rows a row of codewords... what a decoder likes, with a quiet zone.
+    // Rows three modules high with a quiet zone, as the standard has them.
     let (size, tall, quiet) = (2, 6, 8)
     let width = modules * size + 2 * quiet
     var bytes = [UInt8](repeating: 255, count: width * quiet)
+    let shifts = (1..<columns).map { shift(of: $0, layout: layout, patterns: patterns) }
     for row in 0..<layout.count {
       let middle = layout.middle(of: row)
       var dark = guards[0]
       for column in 1..<columns {
-        let seen = values(of: column, rows: middle)
+        let seen = values(of: column, rows: middle, shift: shifts[column - 1])
         let found = patterns.nearest(to: seen, cluster: row % 3)
         dark += patterns.clusters[row % 3][found.start..<found.start + CodewordPatterns.modules]
       }
@@ -121,7 +137,8 @@ extension FlatSymbol {
             let border = layout.top + Double(index) * row
             score += change(at: border) - change(at: border - row / 2)
           }
-          score /= Double(count - 1)
+          // Many borders that agree say more than a few.
+          score /= Double(count - 1).squareRoot()
           if score > best?.score ?? -.infinity { best = (layout, score) }
         }
       }
