@@ -22,13 +22,20 @@ func compareName(_ claim: Claim, _ read: ReadName) -> NameLevels {
       claimed.family, NameForms(family.text), given: false, isFull: read.isFull)
   }
   if let given = read.given {
-    let best = claimed.partings.flatMap { one in
-      partings(given.text, middle: read.middle?.text).map { other in
-        GivenLevels(
-          given: compareWhole(one.given, other.given, given: true, isFull: read.isFull),
-          middle: compareMiddle(one.middle, other.middle, isFull: read.isFull))
-      }
-    }.min { $0.rank < $1.rank }
+    let whole = compareWhole(
+      NameForms(claimed.given), NameForms(given.text), given: true, isFull: read.isFull)
+    let isWhole =
+      (whole == .exact || whole == .equivalent) && read.middle == nil && claimed.middle.isEmpty
+    let best =
+      isWhole
+      ? GivenLevels(given: whole, middle: .missing)
+      : claimed.partings.flatMap { one in
+        partings(given.text, middle: read.middle?.text).map { other in
+          GivenLevels(
+            given: compareWhole(one.given, other.given, given: true, isFull: read.isFull),
+            middle: compareMiddle(one.middle, other.middle, isFull: read.isFull))
+        }
+      }.min { $0.rank < $1.rank }
     levels.given = claimed.hasGiven ? best?.given : .missing
     levels.middle = best?.middle
   } else if let middle = read.middle {

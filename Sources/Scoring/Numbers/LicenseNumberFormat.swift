@@ -8,8 +8,11 @@ enum LicenseNumberFormat {
     guard issuer.uppercased().hasPrefix("US-"),
       let forms = table[String(issuer.uppercased().dropFirst(3))]
     else { return nil }
-    let number = plainNumber(number)
-    return forms.contains { matches(number[...], form: $0[...]) }
+    // Washington fills numbers up with asterisks.
+    let number = number.uppercased().filter {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "*")
+    }
+    return forms.contains { matches(Array(number)[...], form: $0[...]) }
   }
 
   /// `A` one letter, `N` one digit, `*` a letter or digit, `R` and `X` themselves; `{a-b}` repeats
@@ -93,7 +96,7 @@ enum LicenseNumberFormat {
     UT N{4-10}
     VT N{8} N{7}A
     VA AN{8-11} N{9}
-    WA A{1-7}*{5-11}
+    WA A*{11}
     WV N{7} A{1-2}N{5-6}
     WI AN{13}
     WY N{9-10}
