@@ -21,13 +21,13 @@ public func batchPage(
   let facts: [(String, String?)] = [
     ("Began", summary["startedAt"]?.text.map(readableTime)),
     ("Ended", summary["finishedAt"]?.text.map(readableTime)),
-    ("Policy", "\(batch.policy) (\(batch.policyDigest.prefix(12)))"),
+    ("Policy", "\(batch.policy) \(shortDigest(batch.policyDigest))"),
     ("Median", time("median")), ("90 of 100 within", time("p90")), ("Longest", time("most")),
   ]
   return templates.render(
     .members([
       "run": .string(batch.run),
-      "jobs": .integer(batch.rows.count),
+      "jobs": .string(jobCount(batch)),
       "counts": .array([
         count("escalate", summary["decisions"]?["escalate"]),
         count("refused", summary["refused"]),
@@ -77,4 +77,14 @@ private func pathSafe(_ name: String) -> String {
     return plain || [0x2D, 0x2E, 0x5F].contains(byte)
       ? String(Character(scalar)) : "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
   }.joined()
+}
+
+/// How many jobs, in words.
+func jobCount(_ batch: Batch) -> String {
+  batch.rows.count == 1 ? "1 job" : "\(batch.rows.count) jobs"
+}
+
+/// The first twelve digits, without the name of the algorithm: enough to tell two policies apart.
+private func shortDigest(_ digest: String) -> String {
+  String((digest.split(separator: ":").last ?? "").prefix(12))
 }

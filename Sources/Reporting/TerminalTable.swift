@@ -36,8 +36,7 @@ public func terminalTable(_ batch: Batch, style: TerminalStyle = TerminalStyle()
   let counts = ["escalate", "refused", "fail", "pass"].map { word in
     "\(style.colored(word, as: word)) \(rows.count { $0.ending.word == word })"
   }
-  let jobs = rows.count == 1 ? "1 job" : "\(rows.count) jobs"
-  return lines.joined() + "\(jobs): \(counts.joined(separator: ", "))\n"
+  return lines.joined() + "\(jobCount(batch)): \(counts.joined(separator: ", "))\n"
 }
 
 /// One job for the terminal: name, decision, milliseconds and as many reasons as fit.
