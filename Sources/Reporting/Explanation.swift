@@ -100,7 +100,7 @@ private func evidenceLines(_ evidence: JSON?) -> [String] {
 private func nextLines(_ result: JSON) -> [String] {
   var lines: [String] = []
   if let retry = result["retry"], retry["allowed"]?.isTrue == true {
-    let left = retry["attemptsLeft"]?.number.map { ", attempts left: \(Int($0))" } ?? ""
+    let left = retry["attemptsLeft"]?.whole.map { ", attempts left: \($0)" } ?? ""
     let codes = (retry["reasons"]?.elements ?? []).compactMap(\.text).joined(separator: " ")
     lines.append("another try is allowed\(left)  \(codes)")
   }
@@ -126,7 +126,7 @@ private func versionLines(_ versions: JSON?) -> [String] {
       "policy",
       [policy?["name"]?.text, policy?["digest"]?.text].compactMap { $0 }.joined(separator: " ")
     ),
-    ("reason catalogue", versions?["reasonCatalogue"]?.number.map { String(Int($0)) }),
+    ("reason catalogue", versions?["reasonCatalogue"]?.whole.map { String($0) }),
   ]
   let engines = (versions?["engines"]?.sortedMembers ?? []).map { ($0.key, $0.value.text) }
   return (own + engines).compactMap { name, version in
@@ -139,7 +139,7 @@ private func timingLines(_ timings: JSON?) -> [String] {
     timings?[key]?.text.map { "\(padded(words(key), to: 20)) \(legible($0))" }
   }
   let counts = ["takes", "attempt"].compactMap { key in
-    timings?[key]?.number.map { "\(padded(key, to: 20)) \(Int($0))" }
+    timings?[key]?.whole.map { "\(padded(key, to: 20)) \($0)" }
   }
   let stages = (timings?["milliseconds"]?.sortedMembers ?? []).compactMap { stage, time in
     time.number.map { "\(padded(legible(stage), to: 20)) \(legible(String($0))) ms" }

@@ -73,6 +73,12 @@ extension JSON: Decodable {
     }
   }
 
+  /// The number as a whole one, if it is one that a `Double` holds exactly (below 2^53).
+  var whole: Int? {
+    guard let number, abs(number) < 9_007_199_254_740_992 else { return nil }
+    return Int(number.rounded())
+  }
+
   /// Whether it is `true`.
   var isTrue: Bool { self == .bool(true) }
 }

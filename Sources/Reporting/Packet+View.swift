@@ -8,8 +8,8 @@ func packetView(_ packet: JSON) -> JSON {
     ("Purpose", packet["purpose"]?.text),
     ("Language", packet["locale"]?.text),
     ("Appointment", appointment),
-    ("Planned length", packet["minutes"]?.number.map { "\(Int($0)) minutes" }),
-    ("Attempt", packet["attempt"]?.number.map { String(Int($0)) }),
+    ("Planned length", packet["minutes"]?.whole.map { "\($0) minutes" }),
+    ("Attempt", packet["attempt"]?.whole.map { String($0) }),
     ("Decided", packet["decidedAt"]?.text.map(readableTime)),
     ("Run", packet["run"]?.text),
     ("Policy", packet["versions"]?["policy"]?["name"]?.text),
@@ -88,10 +88,10 @@ private func evidenceView(_ packet: JSON) -> [JSON] {
 
 func pictureNote(_ picture: JSON) -> String {
   guard let format = picture["format"], let name = format["name"]?.text,
-    let width = format["width"]?.number, let height = format["height"]?.number
+    let width = format["width"]?.whole, let height = format["height"]?.whole
   else { return "could not be opened" }
-  let resolution = picture["quality"]?["dotsPerInch"]?.number.map { ", \(Int($0)) dots per inch" }
-  return "\(name.uppercased()), \(Int(width)) × \(Int(height)) pixels\(resolution ?? "")"
+  let resolution = picture["quality"]?["dotsPerInch"]?.whole.map { ", \($0) dots per inch" }
+  return "\(name.uppercased()), \(width) × \(height) pixels\(resolution ?? "")"
 }
 
 private func fieldView(_ field: (key: Attribute, value: JSON), _ packet: JSON) -> JSON {

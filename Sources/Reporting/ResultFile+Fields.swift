@@ -33,6 +33,7 @@ private func source(_ reading: Reading, on page: Page, _ shown: (String) -> JSON
     "value": shown(reading.value.revealed),
     "proof": .string(reading.proof.rawValue),
     "confidence": .rounded(reading.leastConfidence, decimals: 3),
+    "truncated": .bool(reading.truncated),
     "engine": .string(reading.engine),
     "box": .members([
       "x": .integer(reading.box.x), "y": .integer(reading.box.y),

@@ -18,14 +18,16 @@ private let knownWords = [
   "driversLicense": "driver's license", "stateID": "state ID card",
   "identityCard": "identity card", "ssn": "social security number",
   "visual": "printed text", "notRun": "not run", "none": "nothing", "else": "no known relation",
-  "equiv": "equivalent", "nick": "nickname", "oneside": "one side only",
+  "equiv": "equivalent", "num+zip": "number and ZIP", "num+street": "number and street",
+  "street+zip": "street and ZIP", "pobox_vs_street": "PO box against street", "nick": "nickname",
+  "oneside": "one side only",
   "dmswap": "day and month swapped", "same_md": "same month and day", "one_edit": "one character",
 ]
 
 /// Where something was noticed, such as "document 1, front, barcode, date of birth"; empty for the job as a whole.
 func place(_ reason: JSON) -> String {
   let parts: [String?] = [
-    reason["evidence"]?.number.map { "document \(Int($0) + 1)" },
+    reason["evidence"]?.whole.map { "document \($0 + 1)" },
     reason["side"]?.text,
     reason["zone"]?.text.map(words),
     reason["attribute"]?.text.map(words),
