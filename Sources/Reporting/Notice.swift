@@ -7,7 +7,7 @@ public import Proofing
 struct Notice: Sendable, Equatable {
   /// How the job ended, in the applicant's terms.
   enum Outcome: String, Sendable, CaseIterable {
-    case verified, tryAgain, videoCall, notVerified
+    case verified, tryAgain, person, notVerified
   }
 
   /// How the job ended.
@@ -29,7 +29,7 @@ struct Notice: Sendable, Equatable {
       outcome = .verified
       self.keys = ["t.verified"]
     case .escalate:
-      outcome = .videoCall
+      outcome = .person
       self.keys = (decisive.contains("t.limit") ? ["t.limit"] : []) + ["t.video"]
     case .fail where decision.retry.allowed:
       outcome = .tryAgain

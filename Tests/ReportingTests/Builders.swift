@@ -174,24 +174,20 @@ extension Policy {
 
 extension ReasonCatalogue {
   /// A catalogue of these codes; a code that is not named is not in it.
-  static func make(_ texts: [Reason: String?]) throws -> ReasonCatalogue {
-    let entries = texts.map { reason, key -> (String, [String: Any]) in
-      var entry: [String: Any] = [
-        "push": "escalate", "fixed": false, "operatorText": "What \(reason.rawValue) means.",
-      ]
-      entry["applicantText"] = key
-      return (reason.rawValue, entry)
+  static func make(_ texts: [Reason: String?]) -> ReasonCatalogue {
+    let entries = texts.map { reason, key in
+      (
+        reason,
+        Entry(
+          push: .escalate, operatorText: "What \(reason.rawValue) means.", applicantText: key)
+      )
     }
-    let file: [String: Any] = [
-      "version": 3, "entries": Dictionary(uniqueKeysWithValues: entries),
-    ]
-    let bytes = try JSONSerialization.data(withJSONObject: file)
-    return try JSONDecoder().decode(ReasonCatalogue.self, from: bytes)
+    return ReasonCatalogue(version: 3, entries: Dictionary(uniqueKeysWithValues: entries))
   }
 
   /// Every code there is, all with the text class that says nothing.
-  static func all() throws -> ReasonCatalogue {
-    try make(
+  static func all() -> ReasonCatalogue {
+    make(
       Dictionary(uniqueKeysWithValues: Reason.allCases.map { ($0, "t.not_verified") }))
   }
 }

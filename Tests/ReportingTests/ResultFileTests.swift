@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func equalOutcomesGiveEqualBytes() throws {
-    let catalogue = try ReasonCatalogue.all()
+    let catalogue = ReasonCatalogue.all()
     let files = (0..<20).map { _ in
       resultFile(
         .escalated(), policy: .make(), policyDigest: "sha256:abc", catalogue: catalogue)
@@ -36,7 +36,7 @@ import Testing
   @Test func personalValuesAreMasked() throws {
     let text = String(
       decoding: resultFile(
-        .escalated(), policy: .make(), policyDigest: "", catalogue: try ReasonCatalogue.all()),
+        .escalated(), policy: .make(), policyDigest: "", catalogue: ReasonCatalogue.all()),
       as: UTF8.self)
     for value in ["Garcia", "GARZA", "Maria", "1990", "B8512340", "219", "Oak", "Atlanta", "30301"]
     {
@@ -87,7 +87,7 @@ import Testing
 
   @Test func aCodeThatTheCatalogueLacksHasNoText() throws {
     let file = resultFile(
-      .escalated(), policy: .make(), policyDigest: "", catalogue: try .make([:]))
+      .escalated(), policy: .make(), policyDigest: "", catalogue: .make([:]))
     let reasons = try JSON(file: file)["reasons"]?.elements ?? []
     #expect(reasons.count == 4)
     #expect(reasons.allSatisfy { $0["text"] == nil })
@@ -136,7 +136,7 @@ import Testing
       let text = String(
         decoding: resultFile(
           .make(verdict: verdict), policy: .make(), policyDigest: "",
-          catalogue: try ReasonCatalogue.all()), as: UTF8.self)
+          catalogue: ReasonCatalogue.all()), as: UTF8.self)
       #expect(!text.contains("IAL"))
       #expect(!text.contains("null"))
     }

@@ -34,8 +34,9 @@ import Testing
     #expect(colored.contains("\u{1B}[33mescalate\u{1B}[0m"))
   }
 
-  @Test(arguments: strings)
-  func aHostileNameCannotDriveTheTerminal(text: String) {
+  @Test(arguments: strings.indices)
+  func aHostileNameCannotDriveTheTerminal(place: Int) {
+    let text = strings[place]
     let row = BatchRow(id: text, ending: .decided(.pass), reasons: [], milliseconds: 1, takes: 1)
     let line = terminalLine(row)
     let controls = line.unicodeScalars.dropLast().filter { isInvisibleControl($0) }
