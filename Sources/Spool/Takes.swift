@@ -22,6 +22,7 @@ struct Takes: Sendable, Equatable {
     readers = count("readers")
     runs = count("runs")
     notBefore = count("notBefore")
+    if case .text(let text)? = members["cause"] { cause = text }
   }
 
   var bytes: [UInt8] {

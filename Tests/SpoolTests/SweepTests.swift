@@ -113,11 +113,11 @@ struct SweepTests {
   }
 
   @Test func recoveryItselfMayBeStoppedAtAnyStep() throws {
-    // Every third pair of steps: all pairs are nine times as many and say the same.
-    for first in stride(from: 2, to: 95, by: 3) {
-      var second = first % 3
+    // Every fifth step of each: all pairs are 25 times as many and say the same.
+    for first in stride(from: 2, to: 95, by: 5) {
+      var second = first % 5
       while true {
-        second += 3
+        second += 5
         let test = try TestSpool(inMemory: true)
         try fill(test)
         try? work(dying(test, at: first), test, name: "first", end: false)

@@ -22,7 +22,7 @@ struct Fields {
     // The least name, so that the same file has the same fault every time.
     if let unknown = members.keys.filter({ !known.contains($0) }).min() {
       throw fault(
-        .jobUnknownField, unknown, expected: "one of \(known.joined(separator: ", "))",
+        .jobUnknownField, Self.shown(unknown), expected: "one of \(known.joined(separator: ", "))",
         found: "a field that this format does not have")
     }
   }
@@ -33,12 +33,12 @@ struct Fields {
   }
 
   /// The way to a member.
-  ///
-  /// A name that is none of ours is shown only as far as it cannot be anything but a name.
-  func place(_ name: String) -> String {
-    let printable = name.utf8.count <= 64 && !name.isEmpty && name.utf8.allSatisfy(DropName.isPlain)
-    let shown = printable ? name : "(a name that cannot be shown)"
-    return path.isEmpty ? shown : "\(path).\(shown)"
+  func place(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
+
+  /// A name of the file's own making, as far as it cannot be anything but a name.
+  private static func shown(_ name: String) -> String {
+    let plain = (1...64).contains(name.utf8.count) && name.utf8.allSatisfy(DropName.isPlain)
+    return plain ? name : "(a name that cannot be shown)"
   }
 
   private func place() -> String? { path.isEmpty ? nil : path }

@@ -18,7 +18,8 @@ enum JSONText {
     return object(members)
   }
 
-  private static func text(_ value: JSONValue) -> String {
+  /// A value as text; the members of an object in the order of their names.
+  static func text(_ value: JSONValue) -> String {
     switch value {
     case .null: "null"
     case .flag(let flag): "\(flag)"
