@@ -19,7 +19,7 @@ struct SampleRun {
   private init() throws {
     let spool = FileManager.default.temporaryDirectory.appending(path: "samples-\(UUID())")
     defer { try? FileManager.default.removeItem(at: spool) }
-    var log = try Self.run(["init", "--spool", spool.path])
+    var log = try Self.run(["init", spool.path])
     for sample in try Sample.all() {
       let drop = spool.appending(path: "incoming/\(sample.name)")
       try FileManager.default.copyItem(at: sample.folder, to: drop)

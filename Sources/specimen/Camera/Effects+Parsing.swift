@@ -35,7 +35,7 @@ extension Effects {
       effects.quality = random.whole(72...88)
       effects.exif = random.pick([1, 1, 1, 6, 8, 3]) ?? 1
     case .hard:
-      effects.ground = random.pick([.desk, .cloth, .paper]) ?? .desk
+      effects.ground = random.pick([.desk, .cloth, .paper, .wood]) ?? .desk
       effects.margin = random.real(0.1...0.25)
       effects.degrees = random.real(-16...16)
       effects.perspective = random.real(0.05...0.16)

@@ -31,6 +31,15 @@ struct Effects: Codable, Sendable, Equatable {
 
   /// What a document lies on.
   enum Ground: String, Codable, Sendable, CaseIterable {
-    case none, desk, paper, cloth
+    /// Nothing: the document is the picture.
+    case none
+    /// A brown desk with a faint grain.
+    case desk
+    /// White paper, or a scanner's lid.
+    case paper
+    /// Dark cloth.
+    case cloth
+    /// Old wood with a strong grain, which has edges of its own.
+    case wood
   }
 }

@@ -15,7 +15,8 @@ func ground(_ kind: Effects.Ground, width: Int, height: Int, by random: inout Se
   let surface: (color: [Int], stray: Int, across: Int, down: Int) =
     switch kind {
     case .none, .paper: ([236, 236, 232], 4, 5, 5)
-    case .desk: ([112, 78, 52], 22, 6, 130)
+    case .desk: ([124, 96, 72], 7, 5, 40)
+    case .wood: ([112, 78, 52], 22, 6, 130)
     case .cloth: ([52, 60, 74], 9, 90, 70)
     }
   let tint = random.whole(-12...12)

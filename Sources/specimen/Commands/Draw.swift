@@ -8,7 +8,7 @@ struct Draw: ParsableCommand {
     discussion: """
       An identity file is JSON; samples/identities has examples. Effects are a .json file, or a \
       style (none, scan, photo, hard) and settings, parted by commas: photo,degrees=7,blur=1.5. \
-      Settings: ground (none, desk, paper, cloth), across (pixels), margin, degrees, perspective, \
+      Settings: ground (none, desk, paper, cloth, wood), across (pixels), margin, degrees, perspective, \
       blur, noise, glare, shadow, light, quality, quarterTurns, exif.
       """)
 
