@@ -30,14 +30,15 @@ public func adjudicate(
 
   if weighed.contains(where: \.contradicted) { add(.decisionConflict) }
   if attempt > policy.maximumAttempts { add(.policyAttemptsExceeded) }
-  for attribute in mandatory.unmet { add(.decisionRequiredUnmet, attribute) }
-
   let attemptsLeft = max(0, policy.maximumAttempts - max(1, attempt))
   let mayRetry = attemptsLeft > 0
+  let strongest = weighed.map(\.push).max() ?? .inform
   // A required attribute that is not confirmed blocks a pass in any case. It decides by itself only
-  // where nothing asks for a better picture: an attribute that could not be read is no mismatch.
-  let strongest =
-    weighed.filter { $0.finding.reason != .decisionRequiredUnmet }.map(\.push).max() ?? .inform
+  // where nothing else does: an attribute that could not be read is no mismatch, and what asks for a
+  // better picture then says why.
+  if strongest <= .warn {
+    for attribute in mandatory.unmet { add(.decisionRequiredUnmet, attribute) }
+  }
   if strongest == .retry, policy.retryBeforeEscalating, !mayRetry { add(.policyAttemptsExceeded) }
   var verdict: Verdict
   switch strongest {

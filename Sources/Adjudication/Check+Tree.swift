@@ -14,9 +14,10 @@ extension Check {
       let status: Status =
         switch worst {
         case .reject, .fail, .escalate, .retry: .fail
-        case .warn: ran ? .warn : .notRun
-        case .support, .inform:
-          ran ? (name.isEarned(assessment, mandatory: mandatory) ? .pass : .warn) : .notRun
+        case _ where !ran: .notRun
+        case _ where name.isMissed(assessment, mandatory: mandatory): .fail
+        case .warn: .warn
+        case .support, .inform: .pass
         }
       return Check(
         name: name, status: status,
@@ -48,20 +49,20 @@ extension Check.Name {
     case .dataComparison: assessment.comparisons.contains { $0.agreement != .notCompared }
     case .knowledge:
       switch assessment.knowledge.status {
-      case .passed, .failed, .timedOut: true
-      case .notOffered, .optedOut, .noCredit: false
+      case .passed, .failed: true
+      case .timedOut, .notOffered, .optedOut, .noCredit: false
       }
     case .face: own.contains { $0.finding.reason == .faceMatch }
     case .history: false
     }
   }
 
-  /// Whether a branch without a bad finding is good news.
-  fileprivate func isEarned(_ assessment: Assessment, mandatory: MandatoryEvidence) -> Bool {
+  /// Whether a branch that ran did not reach what it is for, even where no finding says so.
+  fileprivate func isMissed(_ assessment: Assessment, mandatory: MandatoryEvidence) -> Bool {
     switch self {
-    case .imageIntegrity, .dataValidation, .dataConsistency, .face, .history: true
-    case .dataComparison: mandatory.unmet.isEmpty && !mandatory.isEmpty
-    case .knowledge: assessment.knowledge.status == .passed
+    case .imageIntegrity, .dataValidation, .dataConsistency, .face, .history: false
+    case .dataComparison: !mandatory.unmet.isEmpty || mandatory.isEmpty
+    case .knowledge: assessment.knowledge.status == .failed
     }
   }
 }

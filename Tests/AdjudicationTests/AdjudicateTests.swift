@@ -250,6 +250,14 @@ import Testing
     }
   }
 
+  @Test func whatWasNotReadIsNotRunRatherThanFailed() {
+    let decision = decide(.make([], findings: [Finding(.imageBlurred)]))
+    let status = Dictionary(uniqueKeysWithValues: decision.checks.map { ($0.name, $0.status) })
+    #expect(status[.imageIntegrity] == .fail)
+    #expect(status[.dataComparison] == .notRun)
+    #expect(!decision.reasons.contains { $0.finding.reason == .decisionRequiredUnmet })
+  }
+
   @Test func checksThatNothingRanAreNotGoodNews() {
     let checks = decide(.make()).checks
     let status = Dictionary(uniqueKeysWithValues: checks.map { ($0.name, $0.status) })

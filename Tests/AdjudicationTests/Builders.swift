@@ -43,7 +43,7 @@ func revision3() -> Policy {
   return policy
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64 of S. Vigna).
+/// Numbers that look random and are the same in every run (SplitMix64).
 struct Numbers: RandomNumberGenerator {
   var state: UInt64
 

@@ -2,8 +2,14 @@ import Proofing
 import Scoring
 import Support
 
-let today = CalendarDate(iso8601: "2026-11-23")!
+let today = day("2026-11-23")
 let now = 1_795_392_000
+
+/// A day that a test writes down.
+func day(_ text: String) -> CalendarDate {
+  guard let date = CalendarDate(iso8601: text) else { preconditionFailure("no day: \(text)") }
+  return date
+}
 
 extension Reading {
   /// A sure reading with the usual proof of its zone.
@@ -69,7 +75,7 @@ extension Job {
     _ change: (inout Claim) -> Void = { _ in }, type: EvidenceType = .driversLicense,
     issuer: String? = "US-GA"
   ) -> Job {
-    var claim = Claim(familyName: "Garcia", dateOfBirth: CalendarDate(iso8601: "1990-07-03")!)
+    var claim = Claim(familyName: "Garcia", dateOfBirth: day("1990-07-03"))
     claim.givenNames = Redacted("Maria")
     claim.middleNames = Redacted("Elena")
     claim.documentNumber = Redacted(type == .passport ? "X1234567" : "058512340")

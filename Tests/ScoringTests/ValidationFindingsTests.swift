@@ -191,6 +191,17 @@ import Testing
     #expect(assessment.codes("barcode") == [.barcodeUndecodable])
   }
 
+  @Test func aFieldThatAnotherZoneSurelyGivesNeedsNoOtherPicture() {
+    let missing = Finding(.ocrFieldMissing, attribute: .documentNumber, zone: .visual)
+    var pages = card(front: [.documentNumber: nil])
+    pages[0].findings = [missing]
+    let given = assess(.make(), pages)
+    #expect(given.all(.ocrFieldMissing).isEmpty)
+    #expect(given.all(.ocrFieldLowConfidence).map(\.attribute) == [.documentNumber])
+    pages.removeLast()
+    #expect(assess(.make(), pages).all(.ocrFieldMissing).contains { $0.zone == .visual })
+  }
+
   @Test func anotherIssuerThanStatedIsAMismatch() {
     let assessment = assess(.make(issuer: "US-FL"), card())
     #expect(assessment.all(.matchStateMismatch).count == 2)
@@ -205,6 +216,13 @@ import Testing
     var patient = Policy.make()
     patient.consentDays = nil
     #expect(assess(job, card(), policy: patient).all(.jobConsentExpired).isEmpty)
+  }
+
+  @Test func consentIsJudgedOnTheDayThatTheRunIsTold() {
+    let late = now + 4_000 * 86_400
+    let judged = Scoring.assess(
+      .make(), pages: card(), today: today, now: late, policy: .make(), authenticate: nil)
+    #expect(judged.all(.jobConsentExpired).isEmpty)
   }
 
   @Test func consentThatNamesAttributesHasToCoverWhatAPassNeeds() {

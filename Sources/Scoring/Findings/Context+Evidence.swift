@@ -33,8 +33,9 @@ extension Context {
       let said = pages.contains { page in
         page.evidence == place
           && page.findings.contains { finding in
-            stages.contains { finding.reason.rawValue.hasPrefix($0) }
-              && finding.zone == zone
+            finding.zone == zone
+              && (finding.reason == .ocrEngineUnavailable
+                || stages.contains { finding.reason.rawValue.hasPrefix($0) })
           }
       }
       switch zone {

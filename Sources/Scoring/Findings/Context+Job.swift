@@ -3,6 +3,8 @@ import Proofing
 extension Context {
   /// What the reader noticed on the pages.
   ///
+  /// A field that one zone does not show, while another zone of the document surely gives it, needs no
+  /// other picture and is a warning.
   /// A specimen mark counts as proved when the zone that shows it was read with proof: a check digit
   /// that holds, or error correction.
   var pageFindings: [Finding] {
@@ -18,8 +20,19 @@ extension Context {
               $0.zone == zone && ($0.proof == .checkDigit || $0.proof == .errorCorrection)
             }
         }
+        if finding.reason == .ocrFieldMissing, isSurelyRead(finding) {
+          finding.reason = .ocrFieldLowConfidence
+        }
         return finding
       }
+    }
+  }
+
+  private func isSurelyRead(_ finding: Finding) -> Bool {
+    guard let attribute = finding.attribute, let zone = finding.zone else { return false }
+    return sources.contains { source in
+      source.evidence == finding.evidence && source.zone != zone
+        && source.value(of: attribute).map(isCertain) ?? false
     }
   }
 
@@ -28,6 +41,8 @@ extension Context {
   /// A consent that names attributes has to cover those that a pass needs and the claim gives.
   var consentFindings: [Finding] {
     var findings: [Finding] = []
+    // A run that is told an earlier day judges as on that day.
+    let now = min(now, (today.daysSince1970 + 1) * 86_400)
     if let days = policy.consentDays, now - job.consent.givenAt > days * 86_400 {
       findings.append(Finding(.jobConsentExpired))
     }
