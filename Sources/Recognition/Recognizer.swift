@@ -8,6 +8,7 @@ public import Proofing
 /// It holds the engines' memory and cannot be copied or shared: one a process.
 public struct Recognizer: ~Copyable {
   let text: TextReader
+  let zones: MachineReadableZoneReader
   let milliseconds: () -> Double
 
   /// Loads all models.
@@ -23,13 +24,17 @@ public struct Recognizer: ~Copyable {
   public init(
     models folder: String, milliseconds: (() -> Double)? = nil
   ) throws(TextReaderError) {
-    text = try TextReader(model: "eng", folder: nil)
+    let print = try TextReader(model: "eng", folder: nil)
+    let zone = try TextReader(model: "mrz", folder: folder)
+    text = print
+    zones = MachineReadableZoneReader(zone)
     self.milliseconds = milliseconds ?? { Double(clock()) / 1_000 }
   }
 
   /// The names under which readings name their engine.
   enum Engine {
     static let text = "tesseract/eng"
+    static let zone = "tesseract/mrz"
     static let barcode = "zxing/pdf417"
   }
 
@@ -37,7 +42,7 @@ public struct Recognizer: ~Copyable {
   public var versions: [String: String] {
     let tesseract = unsafe String(cString: TessVersion())
     let zxing = unsafe String(cString: cbarcodes_version())
-    return [Engine.text: tesseract, Engine.barcode: zxing]
+    return [Engine.text: tesseract, Engine.zone: tesseract, Engine.barcode: zxing]
   }
 
   /// Reads one picture.
@@ -52,10 +57,8 @@ public struct Recognizer: ~Copyable {
     switch (type, side) {
     case (.driversLicense, .back), (.stateID, .back): licenseBack(image)
     case (.driversLicense, .front), (.stateID, .front): licenseFront(image)
-    default:
-      Recognized(
-        page: image.flattened ?? image.picture, readings: [],
-        findings: [Finding(.ocrEngineUnavailable, zone: .machineReadable)])
+    case (.passport, _), (.passportCard, _), (.identityCard, _), (.visa, _):
+      machineReadablePage(image, type: type, side: side)
     }
   }
 }

@@ -1,0 +1,61 @@
+internal import Imaging
+internal import Proofing
+
+extension Recognizer {
+  /// A page that has a machine readable zone: passport, visa, identity card, passport card.
+  ///
+  /// The flattened page first; the whole picture when that did not prove number and birth date,
+  /// because a page's edges are sometimes found too far in and cut the zone off.
+  func machineReadablePage(_ image: PageImage, type: EvidenceType, side: Side) -> Recognized {
+    let start = milliseconds()
+    var page = image.flattened ?? image.picture
+    var result = zones.read(in: page)
+    if image.flattened != nil, result.provedCount < 2 {
+      let whole = zones.read(in: image.picture)
+      if whole.provedCount > result.provedCount || result.zone == nil {
+        (page, result) = (image.picture, whole)
+      }
+    }
+    let zoneEnd = milliseconds()
+    page = page.turned(quarterTurns: result.quarterTurns)
+    var findings = result.findings
+    // An identity card has its zone on either side: only Scoring sees both.
+    if result.zone == nil, findings.isEmpty, !Self.mayLackZone(type, side) {
+      findings.append(Finding(.mrzNotFound, zone: .machineReadable))
+    }
+    findings += printFindings(on: page)
+    return Recognized(
+      page: page, readings: result.readings, findings: findings,
+      milliseconds: [
+        Engine.zone: zoneEnd - start, Engine.text: milliseconds() - zoneEnd,
+      ])
+  }
+
+  private static func mayLackZone(_ type: EvidenceType, _ side: Side) -> Bool {
+    switch type {
+    case .identityCard, .passportCard: side == .front
+    case .passport, .visa: side == .back
+    case .driversLicense, .stateID: true
+    }
+  }
+
+  /// Words such as SPECIMEN on an upright page.
+  private func printFindings(on page: Pixels) -> [Finding] {
+    // Print across a page is large: 1,200 pixels show it as well as the whole page does.
+    let scale = min(1, 1_200 / Double(max(page.width, page.height)))
+    let small = page.resized(
+      width: max(1, Int(Double(page.width) * scale)),
+      height: max(1, Int(Double(page.height) * scale)))
+    return VisualZone.printFindings(
+      in: text.read(small, layout: .sparse, threshold: .local), besides: [])
+  }
+}
+
+extension MachineReadableZoneResult {
+  /// How many of number and birth date a check digit proves.
+  fileprivate var provedCount: Int {
+    readings.count {
+      $0.proof == .checkDigit && ($0.attribute == .documentNumber || $0.attribute == .dateOfBirth)
+    }
+  }
+}
