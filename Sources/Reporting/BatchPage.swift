@@ -47,7 +47,7 @@ private func rowView(_ row: BatchRow, _ catalogue: ReasonCatalogue) -> JSON {
   let folder = "../../results/\(pathSafe(row.id))"
   let escalated = row.ending.verdict == .escalate
   return .members([
-    "id": .string(row.id),
+    "id": .string(legible(row.id, limit: 128)),
     "word": .string(row.ending.word),
     "retry": .bool(row.retry),
     "packet": escalated ? .string("\(folder).packet/index.html") : nil,

@@ -9,7 +9,7 @@ public func explain(
   _ resultFile: [UInt8], style: TerminalStyle = TerminalStyle()
 ) throws(ExplanationError) -> String {
   let result: JSON
-  do { result = try JSON(file: resultFile) } catch { throw .notJSON }
+  do { result = try JSON(file: resultFile).legible } catch { throw .notJSON }
   guard let id = result["id"]?.text, let decision = result["decision"]?.text else {
     throw .notAResult
   }
@@ -23,7 +23,7 @@ public func explain(
     ("Versions", versionLines(result["versions"])),
     ("Timings", timingLines(result["timings"])),
   ]
-  let head = "\(legible(id))  \(style.colored(legible(decision), as: decision))\n"
+  let head = "\(id)  \(style.colored(decision, as: decision))\n"
   return sections.reduce(into: head) { text, section in
     guard !section.1.isEmpty else { return }
     text += "\n\(section.0)\n" + section.1.map { "  \($0)\n" }.joined()
@@ -47,13 +47,13 @@ public enum ExplanationError: Error, Sendable, Equatable, CustomStringConvertibl
 }
 
 private func reasonLine(_ reason: JSON, _ style: TerminalStyle) -> String {
-  let code = legible(reason["code"]?.text ?? "?")
+  let code = reason["code"]?.text ?? "?"
   let push = reason["push"]?.text ?? ""
   let mark = reason["decisive"]?.isTrue == true ? "*" : " "
   let about = place(reason)
   let text = [about.isEmpty ? nil : "(\(about))", reason["text"]?.text].compactMap { $0 }
   return "\(mark) \(style.colored(padded(push, to: 8), as: push)) \(code)"
-    + (text.isEmpty ? "" : "  " + legible(text.joined(separator: " "), limit: 400))
+    + (text.isEmpty ? "" : "  " + text.joined(separator: " "))
 }
 
 private func checkLines(_ checks: JSON?, _ style: TerminalStyle) -> [String] {
@@ -65,17 +65,17 @@ private func checkLines(_ checks: JSON?, _ style: TerminalStyle) -> [String] {
     let reasons = (check["reasons"]?.elements ?? []).compactMap(\.text).joined(separator: " ")
     let word = style.colored(padded(words(status), to: 7), as: status)
     return "\(padded(words(name.rawValue), to: 16)) \(word) \(need)"
-      + (reasons.isEmpty ? "" : "  \(legible(reasons, limit: 400))")
+      + (reasons.isEmpty ? "" : "  \(reasons)")
   }
 }
 
 private func fieldLines(_ field: (key: Attribute, value: JSON)) -> [String] {
-  let claimed = field.value["claimed"]?.text.map { "claimed \(legible($0))" }
+  let claimed = field.value["claimed"]?.text.map { "claimed \($0)" }
   let sources = (field.value["sources"]?.elements ?? []).map { source in
-    let value = legible(source["value"]?.text ?? "nothing")
+    let value = source["value"]?.text ?? "nothing"
     let proof = words(source["proof"]?.text ?? "none")
     let confidence = source["confidence"]?.number.map { ", least \(percent($0))" } ?? ""
-    let engine = source["engine"]?.text.map { ", \(legible($0))" } ?? ""
+    let engine = source["engine"]?.text.map { ", \($0)" } ?? ""
     return "  read \(value) (\(place(source)); proved by \(proof)\(confidence)\(engine))"
   }
   let comparisons = (field.value["comparisons"]?.elements ?? []).map { comparison in
@@ -89,7 +89,7 @@ private func fieldLines(_ field: (key: Attribute, value: JSON)) -> [String] {
 private func evidenceLines(_ evidence: JSON?) -> [String] {
   (evidence?.elements ?? []).enumerated().flatMap { place, document in
     let type = words(document["type"]?.text ?? "document")
-    let issuer = document["issuer"]?.text.map { ", issued by \(legible($0))" } ?? ""
+    let issuer = document["issuer"]?.text.map { ", issued by \($0)" } ?? ""
     let pictures = (document["pictures"]?.elements ?? []).map { picture in
       "  \(picture["side"]?.text ?? "side not named"): \(pictureNote(picture))"
     }
@@ -105,16 +105,16 @@ private func nextLines(_ result: JSON) -> [String] {
     lines.append("another try is allowed\(left)  \(codes)")
   }
   if let escalation = result["escalation"] {
-    let packet = escalation["packet"]?.text.map { ", packet \(legible($0))" } ?? ""
-    lines.append("to a person by \(legible(escalation["channel"]?.text ?? "?"))\(packet)")
+    let packet = escalation["packet"]?.text.map { ", packet \($0)" } ?? ""
+    lines.append("to a person by \(escalation["channel"]?.text ?? "?")\(packet)")
   }
   return lines
 }
 
 private func notEvaluatedLines(_ notEvaluated: JSON?) -> [String] {
   (notEvaluated?.sortedMembers ?? []).map { name, entry in
-    let upstream = entry["upstream"].flatMap { upstreamView($0).text }.map { legible($0) }
-    return "\(padded(words(name), to: 20)) \(upstream ?? legible(entry["why"]?.text ?? ""))"
+    let upstream = entry["upstream"].flatMap { upstreamView($0).text }
+    return "\(padded(words(name), to: 20)) \(upstream ?? entry["why"]?.text ?? "")"
   }
 }
 
@@ -130,19 +130,19 @@ private func versionLines(_ versions: JSON?) -> [String] {
   ]
   let engines = (versions?["engines"]?.sortedMembers ?? []).map { ($0.key, $0.value.text) }
   return (own + engines).compactMap { name, version in
-    version.flatMap { $0.isEmpty ? nil : "\(padded(legible(name), to: 20)) \(legible($0))" }
+    version.flatMap { $0.isEmpty ? nil : "\(padded(name, to: 20)) \($0)" }
   }
 }
 
 private func timingLines(_ timings: JSON?) -> [String] {
   let facts = ["decidedAt", "today", "run"].compactMap { key in
-    timings?[key]?.text.map { "\(padded(words(key), to: 20)) \(legible($0))" }
+    timings?[key]?.text.map { "\(padded(words(key), to: 20)) \($0)" }
   }
   let counts = ["takes", "attempt"].compactMap { key in
     timings?[key]?.whole.map { "\(padded(key, to: 20)) \($0)" }
   }
   let stages = (timings?["milliseconds"]?.sortedMembers ?? []).compactMap { stage, time in
-    time.number.map { "\(padded(legible(stage), to: 20)) \(legible(String($0))) ms" }
+    time.number.map { "\(padded(stage, to: 20)) \(String($0)) ms" }
   }
   return facts + counts + stages
 }

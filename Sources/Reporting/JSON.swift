@@ -41,7 +41,7 @@ enum JSON: Sendable, Equatable {
   private func write(to text: inout String, indentation: String) {
     switch self {
     case .object(let members):
-      let keys = members.keys.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+      let keys = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       Self.write(
         keys, between: ("{", "}"), to: &text, indentation: indentation
       ) { key, text, inner in

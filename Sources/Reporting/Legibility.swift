@@ -35,3 +35,19 @@ func legible(_ text: String, limit: Int = 200) -> String {
 }
 
 private let escapedInHTML: Set<Unicode.Scalar> = ["<", ">", "&", "\"", "'"]
+
+extension JSON {
+  /// The same with every key and every string made legible: what may be shown to a person.
+  var legible: JSON {
+    switch self {
+    case .object(let members):
+      .object(
+        Dictionary(
+          members.map { (Reporting.legible($0.key), $0.value.legible) },
+          uniquingKeysWith: { first, _ in first }))
+    case .array(let elements): .array(elements.map(\.legible))
+    case .string(let string): .string(Reporting.legible(string, limit: 400))
+    case .integer, .decimal, .bool: self
+    }
+  }
+}

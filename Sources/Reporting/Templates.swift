@@ -30,7 +30,7 @@ public struct Templates: Sendable {
 
   /// The page; empty when there is no such template.
   func render(_ view: JSON, with name: String) -> [UInt8] {
-    Array((library.render(view.view, withTemplate: name) ?? "").utf8)
+    Array((library.render(view.legible.view, withTemplate: name) ?? "").utf8)
   }
 }
 
@@ -57,12 +57,12 @@ public enum TemplatesError: Error, Sendable, Equatable, CustomStringConvertible 
 }
 
 extension JSON {
-  /// The value as the template engine wants it, every string made legible.
+  /// The value as the template engine wants it.
   var view: Any {
     switch self {
     case .object(let members): members.mapValues(\.view)
     case .array(let elements): elements.map(\.view)
-    case .string(let string): legible(string, limit: 400)
+    case .string(let string): string
     case .integer(let number): number
     case .decimal(let number): number
     case .bool(let bool): bool

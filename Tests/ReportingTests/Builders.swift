@@ -206,10 +206,18 @@ enum Shipped {
     return try Templates(files: files)
   }
 
-  static func texts() throws -> ApplicantTexts {
+  static func texts() throws -> ApplicantTexts { try loadedTexts.get() }
+
+  static func catalogue() throws -> ReasonCatalogue { try loadedCatalogue.get() }
+
+  private static let loadedTexts = Result {
     try ApplicantTexts(files: [
       "en": bytes("texts/en.json"), "es": bytes("texts/es.json"),
     ])
+  }
+
+  private static let loadedCatalogue = Result {
+    try JSONDecoder().decode(ReasonCatalogue.self, from: Data(bytes("reasons.json")))
   }
 }
 

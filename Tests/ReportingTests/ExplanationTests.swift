@@ -60,6 +60,28 @@ import Testing
     }
   }
 
+  @Test func noStringOfAForeignFileDrivesTheTerminal() throws {
+    func poisoned(_ json: JSON, _ key: String = "") -> JSON {
+      switch json {
+      case .object(let members):
+        .object(
+          members.merging(["\u{1B}[2J": "\u{7}"]) { old, _ in old }.reduce(into: [:]) {
+            $0[$1.key] = poisoned($1.value, $1.key)
+          })
+      case .array(let elements): .array(elements.map { poisoned($0) })
+      case .string: .string("\u{1B}]0;title\u{7}\u{202E}" + hostile)
+      case .integer, .decimal, .bool: json
+      }
+    }
+    let good = result(
+      .escalated(), policy: .make(), policyDigest: "x", catalogue: .all())
+    let text = try explain(poisoned(good).file)
+    #expect(text.split(separator: "\n").count > 30)
+    for line in text.split(separator: "\n") {
+      #expect(!line.unicodeScalars.contains { isInvisibleControl($0) })
+    }
+  }
+
   @Test func numbersThatNoIntegerHoldsDoNotStopIt() throws {
     let text = """
       {"id": "a", "decision": "fail", "timings": {"takes": 1e300, "attempt": -1e19},

@@ -10,12 +10,8 @@ import Testing
   ) throws -> JSON {
     try JSON(
       file: noticeFile(
-        outcome, policy: policy, catalogue: catalogue ?? Self.shipped(), texts: Shipped.texts()))
-  }
-
-  private static func shipped() throws -> ReasonCatalogue {
-    try JSONDecoder().decode(
-      ReasonCatalogue.self, from: Data(try Shipped.bytes("reasons.json")))
+        outcome, policy: policy, catalogue: catalogue ?? Shipped.catalogue(), texts: Shipped.texts()
+      ))
   }
 
   private func keys(_ notice: JSON) -> [String] {
@@ -31,7 +27,7 @@ import Testing
   }
 
   @Test func noCodeChangesTheNoticeOfAnEscalation() throws {
-    let catalogue = try Self.shipped()
+    let catalogue = try Shipped.catalogue()
     let texts = try Shipped.texts()
     for locale in ["en", "es"] {
       var files: Set<[UInt8]> = []
@@ -47,7 +43,7 @@ import Testing
   }
 
   @Test func allCodesOfOneTextGiveTheSameBytes() throws {
-    let catalogue = try Self.shipped()
+    let catalogue = try Shipped.catalogue()
     let texts = try Shipped.texts()
     for locale in ["en", "es"] {
       for retries in [true, false] {
@@ -79,7 +75,7 @@ import Testing
   }
 
   @Test func noNoticeHoldsACodeOrAValue() throws {
-    let catalogue = try Self.shipped()
+    let catalogue = try Shipped.catalogue()
     let texts = try Shipped.texts()
     for reason in Reason.allCases {
       for verdict in Verdict.allCases {
@@ -183,7 +179,7 @@ import Testing
 
   @Test(arguments: ["en", "es"])
   func withoutAVideoChannelNoNoticePromisesOne(locale: String) throws {
-    let catalogue = try Self.shipped()
+    let catalogue = try Shipped.catalogue()
     for reason in Reason.allCases {
       for verdict in Verdict.allCases {
         for allowed in [true, false] {

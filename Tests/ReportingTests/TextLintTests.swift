@@ -100,8 +100,7 @@ import Testing
 
   @Test(arguments: locales)
   func everyKeyOfTheCatalogueHasAText(locale: String) throws {
-    let catalogue = try JSONDecoder().decode(
-      ReasonCatalogue.self, from: Data(try Shipped.bytes("reasons.json")))
+    let catalogue = try Shipped.catalogue()
     let keys = Set(try entries(locale).map(\.key))
     for (reason, entry) in catalogue.entries {
       if let key = entry.applicantText {
