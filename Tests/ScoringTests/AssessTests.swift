@@ -73,14 +73,15 @@ import Testing
       assessment.findings.contains(Finding(.imageGlare, evidence: 0, side: .front)))
   }
 
-  @Test func aSpecimenMarkIsProvedByAZoneThatIsProved() {
+  @Test func aSpecimenMarkIsProvedWhereItsZoneWasLegible() {
     let mark = Finding(.classifySpecimen, zone: .machineReadable)
     func proved(_ proof: Proof) -> [Bool] {
       let page = Page.make(.machineReadable, passportZone, proof: proof, findings: [mark])
       return assess(.make(type: .passport), [page]).all(.classifySpecimen).map(\.proved)
     }
     #expect(proved(.checkDigit) == [true])
-    #expect(proved(.confidence) == [false])
+    #expect(proved(.confidence) == [true])
+    #expect(proved(.none) == [false])
   }
 }
 

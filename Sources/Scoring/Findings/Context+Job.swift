@@ -5,8 +5,8 @@ extension Context {
   ///
   /// A field that one zone does not show, while another zone of the document surely gives it, needs no
   /// other picture and is a warning.
-  /// A specimen mark counts as proved when the zone that shows it was read with proof: a check digit
-  /// that holds, or error correction.
+  /// A specimen mark counts as proved when something else in its zone was surely read: then the zone
+  /// was legible, and nobody misreads a whole word into that one.
   var pageFindings: [Finding] {
     pages.flatMap { page in
       page.findings.map { finding in
@@ -17,7 +17,7 @@ extension Context {
           finding.proved =
             finding.proved
             || page.readings.contains {
-              $0.zone == zone && ($0.proof == .checkDigit || $0.proof == .errorCorrection)
+              $0.zone == zone && isCertain(Said($0))
             }
         }
         if finding.reason == .ocrFieldMissing, isSurelyRead(finding) {

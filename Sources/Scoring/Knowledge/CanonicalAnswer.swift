@@ -3,8 +3,8 @@ public import Proofing
 
 /// An answer in the one form in which it is compared.
 ///
-/// All tolerance lies in this form, because a hash of it leaves none (README of the spool, "Knowledge
-/// answers", describes it for those who make the expected hashes):
+/// All tolerance lies in this form, because a hash of it leaves none (docs/knowledge-answers.md
+/// describes it for those who make the expected hashes):
 ///
 /// - `choice`, `text`: Unicode NFKD, combining marks removed, upper case and then lower case,
 ///   apostrophes and full stops removed, everything that is no letter or digit a space, spaces
