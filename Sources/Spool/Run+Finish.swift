@@ -101,10 +101,12 @@ extension Run {
     }
   }
 
-  /// Gives a job back that was not decided, without counting the take.
+  /// Gives a job back without counting the take.
+  ///
+  /// After a ``finish(_:result:notice:packet:day:keepPictures:)`` that failed when the result was
+  /// written already, the job is decided: then it is put away.
   public func giveBack(_ taken: TakenJob) throws(SpoolError) {
-    try spool.discardUncommitted(taken.id)
-    try spool.giveBack(path(taken), id: taken.id)
+    try spool.settle(path(taken), id: taken.id, of: own, limits: nil, now: time(nil))
   }
 
   /// Sets a job aside with a fault; gives its name under `refused/`.

@@ -46,7 +46,7 @@ extension Spool {
   }
 
   /// Settles one folder that a run held, from what is in it.
-  private func settle(_ folder: Path, id: String, of run: Path, limits: Limits?, now: Int)
+  func settle(_ folder: Path, id: String, of run: Path, limits: Limits?, now: Int)
     throws(SpoolError)
   {
     let inside = try disk.names(in: folder).map(\.text)

@@ -2,9 +2,8 @@ private import Glibc
 
 /// One run's hold on a spool: what it has taken is its own until it lets go or dies.
 ///
-/// Its lock is held by the kernel for the life of the process. Ending, also by going out of
-/// scope, removes its folder under `active/`; what it still holds then is found by the next
-/// recovery.
+/// Its lock is held by the kernel for the life of the process: whatever kills it, the next
+/// recovery finds what it held.
 public struct Run: ~Copyable {
   /// The run's name.
   public let name: String
@@ -52,24 +51,25 @@ public struct Run: ~Copyable {
   }
 
   deinit {
-    // Only tidiness: what cannot be removed now is removed by the next recovery.
+    // As far as it goes: what cannot be given back now is found by the next recovery.
     if lock != nil { try? Self.leave(name, of: spool) }
   }
 
   /// Ends the run: gives back what it still holds, removes its folder and gives up its lock.
   ///
-  /// What is given back counts no dead run: an error of the machine is not the job's doing.
+  /// What is given back counts no dead run: an error of the machine is not the job's doing. A job
+  /// whose result is written is put away instead. Going out of scope does the same as far as it
+  /// can, without a word.
   public mutating func end() throws(SpoolError) {
     guard lock != nil else { return }
     defer { lock = nil }
-    try spool.settle(own, limits: nil, now: time(nil))
     try Self.leave(name, of: spool)
   }
 
   private static func leave(_ name: String, of spool: Spool) throws(SpoolError) {
     let folder = spool.folder(.active) / name
+    try spool.settle(folder, limits: nil, now: time(nil))
     // The lock's name stays beside a folder that is not empty, so that both go together.
-    try spool.disk.removeFolder(folder)
     guard try spool.disk.status(folder) == nil else { return }
     try spool.disk.remove(spool.folder(.active) / "\(name).lock")
   }

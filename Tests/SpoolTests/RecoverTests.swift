@@ -184,14 +184,13 @@ struct RecoverTests {
     try run.end()
   }
 
-  @Test func aRunLeftWithoutItsEndIsDead() throws {
+  @Test func goingOutOfScopeGivesBackWithoutCounting() throws {
     try test.dropFlat("a")
     do {
       var run = try test.spool.begin(run: "r")
       _ = try run.take(now: TestSpool.now, settle: 600)
     }
-    #expect(test.exists("active/r/a/job.json"))
-    try recover()
-    #expect(test.exists("incoming/a/takes.json"))
+    #expect(test.files("incoming") == ["a/a.jpg", "a/job.json"])
+    #expect(!test.exists("active/r.lock"))
   }
 }

@@ -44,6 +44,8 @@ struct SweepTests {
     do {
       try run.recover(now: TestSpool.now)
       var refilled = false
+      var held: TakenJob?
+      defer { if end, let held { try? run.giveBack(held) } }
       while true {
         let take = try run.take(now: TestSpool.now, settle: 600)
         if case .none = take {
@@ -53,6 +55,7 @@ struct SweepTests {
           continue
         }
         guard let job = take.job else { continue }
+        held = job
         let packet = ["page.png", "index.html"].map {
           PacketFile(name: $0, bytes: Array(job.id.utf8))
         }
@@ -60,6 +63,7 @@ struct SweepTests {
           job, result: Array("result of \(job.id)".utf8), notice: Array(job.id.utf8),
           packet: job.id == "flat" ? packet : nil, day: #require(Spool.day(TestSpool.now)),
           keepPictures: job.id == "folder")
+        held = nil
       }
     } catch {
       // A process that was killed says nothing; one that met an error ends its run.
