@@ -11,11 +11,6 @@ struct SampleRun {
   /// Takes the time of all samples once, whatever test asks first.
   static let shared = Result { try SampleRun() }
 
-  /// Whether the built program has the command `run`.
-  static var isPossible: Bool {
-    (try? run(["run", "--help"]).contains("--settle")) ?? false
-  }
-
   private init() throws {
     let spool = FileManager.default.temporaryDirectory.appending(path: "samples-\(UUID())")
     defer { try? FileManager.default.removeItem(at: spool) }
