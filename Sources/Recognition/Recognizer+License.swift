@@ -9,7 +9,7 @@ extension Recognizer {
       let whole = readFront(image.picture)
       if whole.mandatoryCount > result.mandatoryCount { result = whole }
     }
-    let readings = result.zone.values.filter { $0.leastConfidence >= VisualZone.least }
+    let readings = result.zone.values.filter { $0.leastConfidence >= VisualZone.least($0.attribute) }
       .map { $0.reading(confirmed: result.confirmed.contains($0.attribute)) }
     var findings = Self.licenseFindings(result.zone, read: Set(readings.map(\.attribute)))
     findings += VisualZone.printFindings(in: result.lines, besides: result.zone.values)

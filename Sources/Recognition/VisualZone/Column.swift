@@ -22,7 +22,8 @@ enum Column {
     var prefix = ""
     while let word = words.first {
       let small = word.characters.prefix {
-        isSign($0.character) || 100 * $0.box.height < smallPercent * line.height
+        isSign($0.character)
+          || !isCapital($0.character) && 100 * $0.box.height < smallPercent * line.height
       }
       let lone =
         word.characters.count <= 2 && words.count > 1
@@ -44,6 +45,11 @@ enum Column {
 
   private static func isSign(_ character: Character) -> Bool {
     !character.isLetter && !character.isNumber && character != "#"
+  }
+
+  /// A capital letter begins a value, however small; only an I may be a 1.
+  private static func isCapital(_ character: Character) -> Bool {
+    character.isUppercase && character != "I"
   }
 
   private static let smallPercent = 87

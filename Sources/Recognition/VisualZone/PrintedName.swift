@@ -46,7 +46,7 @@ struct PrintedName: Sendable, Equatable {
       words[0].characters.removeFirst()
     }
     words = words.compactMap(Self.clean)
-    guard Self.areNames(words) else { return nil }
+    guard Self.areNames(words), Self.areClose(words) else { return nil }
     self.words = words
     order = Self.order(prefix)
   }
@@ -98,6 +98,14 @@ struct PrintedName: Sendable, Equatable {
     return words.indices.allSatisfy { place in
       let found = LabelSearch.label(in: words, at: place)
       return found == nil && !printedEverywhere.contains(words[place].key)
+    }
+  }
+
+  /// Between names is no gap wider than letters are tall: there something was not read.
+  private static func areClose(_ words: [PrintedWord]) -> Bool {
+    let height = PrintedLine(words: words).height
+    return zip(words, words.dropFirst()).allSatisfy { left, right in
+      right.box.x - (left.box.x + left.box.width) <= height
     }
   }
 

@@ -42,9 +42,11 @@ extension VisualZone {
           // A number alone is no words; numbers are looked at with the column.
           if line.words[found.words].allSatisfy({ $0.key.allSatisfy(\.isNumber) }) { continue }
           let label = PrintedLine(words: Array(line.words[found.words]))
+          // Short labels stand beside their value, words over it.
+          let spelt = label.words.map(\.key).joined().filter(\.isLetter).count >= 4
           guard
             let name = Self.name(after: found.words.upperBound, in: line)
-              ?? Self.name(below: label, in: lines[(place + 1)...])
+              ?? (spelt ? Self.name(below: label, in: lines[(place + 1)...]) : nil)
           else { continue }
           add(name, as: attribute)
         }

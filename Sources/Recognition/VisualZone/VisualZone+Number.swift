@@ -1,10 +1,10 @@
 import Proofing
 
 extension VisualZone {
-  /// The document number: after or under its label, or alone with the unmistakable form of the
-  /// issuer's numbers.
+  /// The document number: after or under its label, or where the label was misread, by the form of
+  /// the issuer's numbers.
   static func documentNumber(
-    in lines: [PrintedLine], issuer: String?
+    in lines: [PrintedLine], issuer: String?, above address: PrintedAddress?
   ) -> (values: [PrintedValue], ambiguous: Set<Attribute>) {
     var candidates: [PrintedValue] = []
     for line in lines {
@@ -17,11 +17,8 @@ extension VisualZone {
         candidates += [after ?? number(below: label, in: lines)].compactMap { $0 }
       }
     }
-    if candidates.isEmpty, let issuer, let state = USState(code: String(issuer.suffix(2))) {
-      candidates = lines.flatMap { line in
-        line.words.indices.filter { LabelSearch.last(of: Array(line.words[..<$0])) == nil }
-          .compactMap { number(at: $0, in: line, most: 1) }
-      }.filter { $0.value.contains(where: \.isLetter) && state.hasForm($0.value) }
+    if candidates.isEmpty, let state = issuer.flatMap({ USState(code: String($0.suffix(2))) }) {
+      candidates = numbersByForm(of: state, in: lines, above: address)
     }
     if let state = issuer.flatMap({ USState(code: String($0.suffix(2))) }) {
       // Forms change, so a number of another form stays if it was read with near certainty.
@@ -31,6 +28,32 @@ extension VisualZone {
     guard let best else { return ([], []) }
     if Set(candidates.map(\.value)).count > 1 { return ([], [.documentNumber]) }
     return ([best], [])
+  }
+
+  /// Numbers of a state's form above the address, without a label of another field.
+  ///
+  /// Digits alone could be anything; they count only right behind small print, where a label that
+  /// was misread stands.
+  private static func numbersByForm(
+    of state: USState, in lines: [PrintedLine], above address: PrintedAddress?
+  ) -> [PrintedValue] {
+    guard let address else { return [] }
+    return lines.filter { $0.middle < address.top }.flatMap { line in
+      line.words.indices.compactMap { place -> PrintedValue? in
+        guard LabelSearch.last(of: Array(line.words[..<place])) == nil,
+          let value = number(at: place, in: line, most: 1), value.value.count >= 7,
+          state.hasForm(value.value)
+        else { return nil }
+        let behindLabel = place > 0 && isSmall(line.words[place - 1], beside: line.words[place])
+        return value.value.contains(where: \.isLetter) || behindLabel ? value : nil
+      }
+    }
+  }
+
+  private static func isSmall(_ label: PrintedWord, beside value: PrintedWord) -> Bool {
+    let height = PrintedLine(words: [value]).height
+    return 100 * PrintedLine(words: [label]).height < 87 * height
+      && value.box.x - (label.box.x + label.box.width) < 2 * height
   }
 
   /// The number that starts at a word: groups with digits, and single letters before them.

@@ -24,7 +24,7 @@ struct VisualZone: Sendable, Equatable {
     let names = Names(in: lines, above: address)
     var values = dates.values + names.values + (address?.values ?? [])
     let issuer = Self.issuer(in: lines, below: address)
-    let number = Self.documentNumber(in: lines, issuer: issuer?.value)
+    let number = Self.documentNumber(in: lines, issuer: issuer?.value, above: address)
     values += [issuer].compactMap { $0 } + number.values
     values += Self.description(in: lines)
     self.values = values.sorted { $0.attribute < $1.attribute }
@@ -89,5 +89,12 @@ extension VisualZone {
   private static let doubtful = 0.95
 
   /// The least sure character of a value that is given on.
-  static let least = 0.93
+  ///
+  /// Values of a short list, such as states, are right long before each of their letters is certain.
+  static func least(_ attribute: Attribute) -> Double {
+    switch attribute {
+    case .issuer, .region, .eyeColor: 0.8
+    default: 0.93
+    }
+  }
 }
