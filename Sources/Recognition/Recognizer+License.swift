@@ -3,17 +3,32 @@ internal import Proofing
 
 extension Recognizer {
   /// The front of a driver's license or state identification card.
+  ///
+  /// The flattened card first; the whole picture when that did not show every mandatory field. Where
+  /// nothing of a front is to be seen, a symbol that decodes says that this is the back.
   func licenseFront(_ image: PageImage) -> Recognized {
+    let start = milliseconds()
     var result = readFront(image.flattened ?? image.picture)
     if image.flattened != nil, result.mandatoryCount < VisualZone.mandatory.count {
       let whole = readFront(image.picture)
       if whole.mandatoryCount > result.mandatoryCount { result = whole }
     }
-    let readings = result.zone.values.filter { $0.leastConfidence >= VisualZone.least($0.attribute) }
-      .map { $0.reading(confirmed: result.confirmed.contains($0.attribute)) }
+    let readings = result.zone.values.filter {
+      $0.leastConfidence >= VisualZone.least($0.attribute)
+    }
+    .map { $0.reading(confirmed: result.confirmed.contains($0.attribute)) }
     var findings = Self.licenseFindings(result.zone, read: Set(readings.map(\.attribute)))
     findings += VisualZone.printFindings(in: result.lines, besides: result.zone.values)
-    return Recognized(page: result.page, readings: readings, findings: findings)
+    let textEnd = milliseconds()
+    var spent = [Engine.text: textEnd - start]
+    if findings.contains(where: { $0.reason == .classifyUnrecognized }) {
+      if readBarcode(in: result.page).payload != nil {
+        findings.append(Finding(.classifyWrongSide))
+      }
+      spent[Engine.barcode] = milliseconds() - textEnd
+    }
+    return Recognized(
+      page: result.page, readings: readings, findings: findings, milliseconds: spent)
   }
 
   private func readFront(_ page: Pixels) -> VisualZoneReader.Result {

@@ -14,7 +14,7 @@ enum Column {
   ///
   /// Cards print field numbers smaller than values (measured: 0.5 to 0.83 of their height on
   /// license fronts of ten states), so that `8123` with a small 8 is field 8 and house number 123.
-  /// With a known column, a lone word of one or two characters left of it goes too.
+  /// With a known column, a lone word of one or two characters goes too where the next begins there.
   ///
   /// Nil when nothing is left, or when more stands there than a field number and dirt.
   static func strip(_ line: PrintedLine, at column: Int? = nil) -> Stripped? {
@@ -27,7 +27,9 @@ enum Column {
       }
       let lone =
         word.characters.count <= 2 && words.count > 1
-        && column.map { word.box.x + line.height / 2 < $0 } == true
+        && column.map {
+          word.box.x + line.height / 2 < $0 && 2 * abs(words[1].box.x - $0) <= line.height
+        } == true
       let dropped = lone ? word.characters.count : small.count
       if dropped == 0 { break }
       prefix += String(word.characters.prefix(dropped).map(\.character))

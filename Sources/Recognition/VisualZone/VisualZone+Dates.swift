@@ -103,7 +103,9 @@ extension VisualZone.Dates {
           return Labelled(printed: printed, attribute: .dateOfIssue, sure: nearest.sure)
         case .dateOfExpiry:
           return Labelled(printed: printed, attribute: .dateOfExpiry, sure: nearest.sure)
-        default: return nil
+        // Another field's date; a label over it that is no date's belongs to something else.
+        default:
+          return words.isEmpty ? Labelled(printed: printed, attribute: nil, sure: false) : nil
         }
       }
     }

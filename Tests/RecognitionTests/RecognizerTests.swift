@@ -1,0 +1,135 @@
+import Foundation
+import Imaging
+import Proofing
+import Support
+import Testing
+
+@testable import Recognition
+
+@Suite(.serialized) struct RecognizerTests {
+  private let models = Folders.resources.appending(path: "models").path
+
+  private func picture(_ path: String) throws -> Pixels {
+    let bytes = [UInt8](try Data(contentsOf: Folders.samples.appending(path: path)))
+    return try decode(bytes, limits: ImagingLimits(), enoughPixels: 2_600).pixels
+  }
+
+  private func text(_ recognized: Recognized, _ attribute: Attribute) -> String? {
+    recognized.readings.first { $0.attribute == attribute }?.value.revealed
+  }
+
+  private static let blank = Pixels(
+    width: 400, height: 250, channels: 3, bytes: [UInt8](repeating: 200, count: 300_000))
+
+  @Test func aMissingModelIsAnErrorAboutTheMachine() {
+    #expect(throws: TextReaderError.languageMissing("mrz")) {
+      try discard(Recognizer(models: "/nowhere"))
+    }
+  }
+
+  private func discard(_ recognizer: consuming Recognizer) throws {}
+
+  @Test(arguments: [0, 1, 2, 3])
+  func aLicenseFrontIsReadInAnyDirection(turns: Int) throws {
+    let recognizer = try Recognizer(models: models)
+    let page = try picture("license-passes/front.jpg").turned(quarterTurns: turns)
+    let read = recognizer.recognize(
+      PageImage(picture: page, flattened: nil), type: .driversLicense, side: .front)
+    #expect(text(read, .familyName) == "GARCIA")
+    #expect(text(read, .givenNames) == "MARIA ELENA")
+    #expect(text(read, .dateOfBirth) == "1990-07-03")
+    #expect(text(read, .dateOfExpiry) == "2031-07-03")
+    #expect(text(read, .documentNumber) == "062851734")
+    #expect(text(read, .issuer) == "US-GA")
+    #expect(text(read, .street) == "12 OAK COURT")
+    #expect(read.findings.map(\.reason) == [.classifySpecimen])
+    #expect(read.page.width > read.page.height)
+    for reading in read.readings {
+      #expect(reading.engine == "tesseract/eng")
+      #expect(reading.confidences.count == reading.value.revealed.unicodeScalars.count)
+      #expect(reading.box.x >= 0 && reading.box.x + reading.box.width <= read.page.width)
+      #expect(reading.box.y >= 0 && reading.box.y + reading.box.height <= read.page.height)
+    }
+  }
+
+  @Test(arguments: [0, 1, 2, 3])
+  func aLicenseBackIsReadInAnyDirectionAndTurnedUpright(turns: Int) throws {
+    let recognizer = try Recognizer(models: models)
+    let upright = try picture("license-passes/back.jpg")
+    let read = recognizer.recognize(
+      PageImage(picture: upright.turned(quarterTurns: turns), flattened: nil),
+      type: .driversLicense, side: .back)
+    #expect(text(read, .documentNumber) == "062851734")
+    #expect(read.page.width == upright.width)
+    let box = try #require(read.readings.first?.box)
+    #expect(box.width > box.height)
+    #expect(read.milliseconds.keys.sorted() == ["zxing/pdf417"])
+  }
+
+  @Test func aBackGivenForAFrontIsTheWrongSide() throws {
+    let recognizer = try Recognizer(models: models)
+    let back = try picture("license-passes/back.jpg")
+    let read = recognizer.recognize(
+      PageImage(picture: back, flattened: nil), type: .driversLicense, side: .front)
+    #expect(read.findings.map(\.reason).contains(.classifyWrongSide))
+  }
+
+  @Test func whatTheFlattenedPageDoesNotShowIsTakenFromTheWholePicture() throws {
+    let recognizer = try Recognizer(models: models)
+    let front = try picture("license-passes/front.jpg")
+    let read = recognizer.recognize(
+      PageImage(picture: front, flattened: Self.blank), type: .stateID, side: .front)
+    #expect(text(read, .familyName) == "GARCIA")
+    #expect(read.page == front)
+  }
+
+  @Test func aPassportPageIsReadByItsZone() throws {
+    let recognizer = try Recognizer(models: models)
+    let page = try picture("passport-passes/front.jpg")
+    let read = recognizer.recognize(
+      PageImage(picture: page, flattened: nil), type: .passport, side: .front)
+    #expect(read.readings.contains { $0.zone == .machineReadable })
+    #expect(read.findings.map(\.reason).contains(.classifySpecimen))
+    #expect(!read.findings.map(\.reason).contains(.mrzNotFound))
+  }
+
+  @Test(arguments: [
+    (EvidenceType.driversLicense, Side.front, [Reason.classifyUnrecognized]),
+    (.driversLicense, .back, [.barcodeNotFound]), (.stateID, .front, [.classifyUnrecognized]),
+    (.stateID, .back, [.barcodeNotFound]), (.passport, .front, [.mrzNotFound]),
+    (.visa, .front, [.mrzNotFound]), (.passport, .back, []), (.identityCard, .front, []),
+    (.identityCard, .back, [.mrzNotFound]), (.passportCard, .front, []),
+    (.passportCard, .back, [.mrzNotFound]),
+  ])
+  func anExpectedZoneThatIsMissingIsAFinding(
+    type: EvidenceType, side: Side, reasons: [Reason]
+  ) throws {
+    let recognizer = try Recognizer(models: models)
+    let read = recognizer.recognize(
+      PageImage(picture: Self.blank, flattened: nil), type: type, side: side)
+    #expect(read.readings.isEmpty)
+    #expect(read.findings.map(\.reason) == reasons)
+  }
+
+  @Test(arguments: [(1, 1), (1, 3_000), (3_000, 1), (7, 5)])
+  func oddPicturesHaveAnAnswer(width: Int, height: Int) throws {
+    let recognizer = try Recognizer(models: models)
+    let tiny = Pixels(
+      width: width, height: height, channels: 1,
+      bytes: (0..<width * height).map { UInt8(truncatingIfNeeded: $0 &* 97) })
+    for type in EvidenceType.allCases {
+      for side in Side.allCases {
+        let read = recognizer.recognize(
+          PageImage(picture: tiny, flattened: tiny), type: type, side: side)
+        #expect(read.readings.isEmpty)
+      }
+    }
+  }
+
+  @Test func everyEngineThatReadsIsVersioned() throws {
+    let recognizer = try Recognizer(models: models)
+    let versions = recognizer.versions
+    #expect(versions.keys.sorted() == ["tesseract/eng", "tesseract/mrz", "zxing/pdf417"])
+    #expect(versions.values.allSatisfy { $0.first?.isNumber == true })
+  }
+}

@@ -1,0 +1,68 @@
+import Imaging
+import Proofing
+import Testing
+
+@testable import Recognition
+
+/// The reader of lines is a function here: what counts is which pictures it is asked for.
+@Suite struct VisualZoneReaderTests {
+  private func page(width: Int = 1_200, height: Int = 760) -> Pixels {
+    Pixels(
+      width: width, height: height, channels: 1,
+      bytes: [UInt8](repeating: 255, count: width * height))
+  }
+
+  @Test func aSurePageIsLookedAtOnceAndBoxesLieOnIt() {
+    var looks = 0
+    let result = VisualZoneReader().read(page(width: 600, height: 380)) { _, layout, _ in
+      if layout == .sparse { looks += 1 }
+      return layout == .sparse ? VisualZoneTests.card() : []
+    }
+    #expect(looks == 1)
+    #expect(result.mandatoryCount == 5)
+    // The look is at twice the page's size.
+    #expect(
+      result.zone[.documentNumber]?.box.x
+        == VisualZone(
+          reading: VisualZoneTests.card())[.documentNumber].map { $0.box.x / 2 })
+  }
+
+  @Test func aValueIsConfirmedOnlyByASecondLookThatAgrees() {
+    func confirmed(_ again: TextLine, width: Int = 1_200) -> Set<Attribute> {
+      VisualZoneReader().read(page(width: width, height: width * 19 / 30)) { _, layout, _ in
+        layout == .sparse ? VisualZoneTests.card() : [again]
+      }.confirmed
+    }
+    #expect(confirmed(.make("GARCIA")) == [.familyName])
+    #expect(confirmed(.make("GARCLA")).isEmpty)
+    #expect(confirmed(.make("GARCIA", confidence: 0.98)).isEmpty)
+    #expect(confirmed(.make("07/03/1990")) == [.dateOfBirth])
+  }
+
+  @Test func aPageOfFewPixelsConfirmsNothing() {
+    let result = VisualZoneReader().read(page(width: 976, height: 600)) { _, layout, _ in
+      layout == .sparse ? VisualZoneTests.card() : [.make("GARCIA")]
+    }
+    #expect(result.mandatoryCount == 5)
+    #expect(result.confirmed.isEmpty)
+  }
+
+  @Test(arguments: [0, 1, 2, 3])
+  func aTurnedPageIsTurnedUpright(turns: Int) {
+    var upright = page()
+    upright.bytes[0] = 0
+    let given = upright.turned(quarterTurns: turns)
+    let result = VisualZoneReader().read(given) { pixels, _, _ in
+      // Only the upright page is legible: its dark pixel is in the upper left corner.
+      pixels.bytes[0] < 255 && pixels.width > pixels.height ? VisualZoneTests.card() : []
+    }
+    #expect(result.page == upright)
+    #expect(result.mandatoryCount == 5)
+  }
+
+  @Test func aBlankPageGivesNothing() {
+    let result = VisualZoneReader().read(page()) { _, _, _ in [] }
+    #expect(result.zone.values.isEmpty)
+    #expect(result.page == page())
+  }
+}
