@@ -28,6 +28,14 @@ public func adjudicate(
         catalogue: catalogue))
   }
 
+  // Quality numbers say why something was not read. Where all that matters was, they say nothing.
+  if mandatory.unmet.isEmpty, !mandatory.met.isEmpty,
+    weighed.allSatisfy({ $0.push < .retry || $0.isQualityHint })
+  {
+    for index in weighed.indices where weighed[index].isQualityHint {
+      weighed[index].push = .inform
+    }
+  }
   if weighed.contains(where: \.contradicted) { add(.decisionConflict) }
   if attempt > policy.maximumAttempts { add(.policyAttemptsExceeded) }
   let attemptsLeft = max(0, policy.maximumAttempts - max(1, attempt))

@@ -41,6 +41,19 @@ struct Weighed: Equatable {
   }
 }
 
+extension Weighed {
+  /// It asks for a better picture because of a quality number alone.
+  var isQualityHint: Bool {
+    guard push == .retry else { return false }
+    switch finding.reason {
+    case .imageLowResolution, .imageBlurred, .imageGlare, .imageTooDark, .imageTooBright,
+      .imageLowContrast, .imageCutOff:
+      return true
+    default: return false
+    }
+  }
+}
+
 extension Finding {
   /// Whether another sure reading of the same attribute agrees with the claim that this finding says
   /// differs.

@@ -38,6 +38,16 @@ import Testing
     #expect(decisive == [Finding(.decisionRequiredUnmet, attribute: attribute)])
   }
 
+  @Test(arguments: [Reason.imageBlurred, .imageGlare, .imageLowResolution, .imageTooDark])
+  func aQualityNumberAloneNeverStopsWhatReadsWell(_ reason: Reason) {
+    #expect(decide(.make(findings: [Finding(reason)])).verdict == .pass)
+    var unread = Assessment.without(.dateOfBirth)
+    unread.findings.append(Finding(reason))
+    let decision = decide(unread)
+    #expect(decision.verdict == .fail)
+    #expect(decision.retry.allowed && decision.retry.reasons == [reason])
+  }
+
   @Test func aPolicyThatDemandsNothingNeverPasses() {
     var lax = policy
     lax.mandatory = []
