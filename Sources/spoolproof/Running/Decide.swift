@@ -45,7 +45,7 @@ func decide(
   let end = wallMilliseconds()
 
   var versions = engines
-  versions["spoolproof"] = Program.version
+  versions["program"] = Program.version
   for (model, digest) in settings.modelDigests { versions["model/\(model)"] = "sha256:\(digest)" }
   let outcome = Outcome(
     job: job, pages: pages, assessment: assessment, decision: decision, decidedAt: now,
