@@ -91,7 +91,7 @@ let package = Package(
     tests("Spool"),
     tests("Imaging", ["CImageCodecs"], exclude: ["Fixtures"]),
     tests("Recognition", ["Imaging", "CBarcodes"]),
-    tests("Scoring"),
+    tests("Scoring", exclude: ["Vectors"]),
     tests("Adjudication"),
     tests("Reporting"),
     tests("Hashing"),

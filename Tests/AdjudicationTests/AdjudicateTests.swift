@@ -133,7 +133,8 @@ import Testing
   @Test func aPolicyMayEscalateUnreadableEvidenceAtOnce() {
     var impatient = policy
     impatient.retryBeforeEscalating = false
-    let decision = decide(.make(findings: [Finding(.imageGlare)]), under: impatient)
+    let unread = Assessment.make([], findings: [Finding(.imageGlare)])
+    let decision = decide(unread, under: impatient)
     #expect(decision.verdict == .escalate)
     #expect(!decision.reasons.contains { $0.finding.reason == .policyAttemptsExceeded })
   }

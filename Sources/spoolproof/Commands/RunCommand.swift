@@ -70,6 +70,8 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     umask(0o077)
+    // A reader that dies closes its pipe: writing to it must fail and not end the run.
+    signal(SIGPIPE, SIG_IGN)
     let spoolFolder = Spool(path: spool)
     try spoolFolder.check()
     let settings = try settings()

@@ -54,7 +54,9 @@ func readPage(
     reading.box = reading.box.clamped(width: page.width, height: page.height)
     return reading
   }
-  page.findings = (flattened.findings.map { Finding($0) } + recognized.findings).map { finding in
+  var noticed = flattened.findings
+  if decoded.format.orientation != 1 { noticed.append(.imageExifOrientationApplied) }
+  page.findings = (noticed.map { Finding($0) } + recognized.findings).map { finding in
     var finding = finding
     finding.evidence = picture.evidence
     finding.side = picture.side
