@@ -9,9 +9,10 @@ extension Disk {
 
   /// Renames a file over whatever has the new name.
   func overwrite(_ old: Path, to new: Path) throws(SpoolError) {
-    try before("rename", old)
-    guard unsafe old.call({ from in unsafe new.call { to in unsafe Glibc.rename(from, to) } }) == 0
-    else { throw failure("rename", old) }
+    let errno = step("rename", old) {
+      unsafe old.call { from in unsafe new.call { to in unsafe Glibc.rename(from, to) } }
+    }
+    guard errno == 0 else { throw failure("rename", old, errno) }
   }
 
   /// Writes a file beside its name and puts it there in one step; what was there is replaced.

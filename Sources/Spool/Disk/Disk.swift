@@ -33,41 +33,42 @@ struct Disk: Sendable {
   /// Makes a folder of mode 0700; false when the name is taken.
   @discardableResult
   func makeFolder(_ path: Path) throws(SpoolError) -> Bool {
-    try before("make", path)
-    if unsafe path.call({ unsafe mkdir($0, 0o700) }) == 0 { return true }
-    if errno == EEXIST { return false }
-    throw failure("make", path)
+    switch step("make", path, { unsafe path.call { unsafe mkdir($0, 0o700) } }) {
+    case 0: return true
+    case EEXIST: return false
+    case let errno: throw failure("make", path, errno)
+    }
   }
 
   /// Renames without ever replacing anything.
   func rename(_ old: Path, to new: Path) throws(SpoolError) -> Rename {
-    try before("rename", old)
-    let done = unsafe old.call { from in
-      unsafe new.call { to in unsafe csystem_rename_new(from, to) }
+    let errno = step("rename", old) {
+      unsafe old.call { from in unsafe new.call { to in unsafe csystem_rename_new(from, to) } }
     }
-    if done == 0 { return .done }
     switch errno {
+    case 0: return .done
     case EEXIST: return .taken
     case ENOENT: return .gone
-    default: throw failure("rename", old)
+    default: throw failure("rename", old, errno)
     }
   }
 
   /// Removes a file; nothing happens when there is none.
   func remove(_ path: Path) throws(SpoolError) {
-    try before("remove", path)
-    if unsafe path.call({ unsafe unlink($0) }) != 0, errno != ENOENT {
-      throw failure("remove", path)
+    switch step("remove", path, { unsafe path.call { unsafe unlink($0) } }) {
+    case 0, ENOENT: return
+    case let errno: throw failure("remove", path, errno)
     }
   }
 
   /// Removes an empty folder; false when it is not empty or not there.
   @discardableResult
   func removeFolder(_ path: Path) throws(SpoolError) -> Bool {
-    try before("remove", path)
-    if unsafe path.call({ unsafe rmdir($0) }) == 0 { return true }
-    if errno == ENOTEMPTY || errno == EEXIST || errno == ENOENT { return false }
-    throw failure("remove", path)
+    switch step("remove", path, { unsafe path.call { unsafe rmdir($0) } }) {
+    case 0: return true
+    case ENOTEMPTY, EEXIST, ENOENT: return false
+    case let errno: throw failure("remove", path, errno)
+    }
   }
 
   /// Removes a folder of our own making with everything in it; nothing happens when there is none.
@@ -97,10 +98,19 @@ struct Disk: Sendable {
   }
 
   func sync(_ descriptor: Int32, _ path: Path) throws(SpoolError) {
-    try before("sync", path)
-    while fsync(descriptor) != 0 {
-      if errno != EINTR { throw failure("sync", path) }
+    while true {
+      switch step("sync", path, { fsync(descriptor) }) {
+      case 0: return
+      case EINTR: continue
+      case let errno: throw failure("sync", path, errno)
+      }
     }
+  }
+
+  /// Makes one system call that changes the disk; gives 0 or the error number.
+  func step(_ operation: String, _ path: Path, _ call: () -> Int32) -> Int32 {
+    if let errno = interrupt?(operation, path.description), errno != 0 { return errno }
+    return call() == 0 ? 0 : errno
   }
 
   func before(_ operation: String, _ path: Path) throws(SpoolError) {
@@ -108,7 +118,7 @@ struct Disk: Sendable {
     throw .failed(operation: operation, path: path.description, errno: errno)
   }
 
-  func failure(_ operation: String, _ path: Path) -> SpoolError {
-    .failed(operation: operation, path: path.description, errno: errno)
+  func failure(_ operation: String, _ path: Path, _ number: Int32 = errno) -> SpoolError {
+    .failed(operation: operation, path: path.description, errno: number)
   }
 }
