@@ -131,6 +131,14 @@ struct RecoverTests {
     #expect(test.exists("results/a.notice.json"))
   }
 
+  /// Somebody has tidied `done/` away: the result is another job's, so this one is shown.
+  @Test func anUndecidedJobIsNotPutAwayUnderAnothersResult() throws {
+    try write(["active/dead/a/job.json", "active/dead/a/1.jpg", "results/a.result.json"])
+    try recover()
+    #expect(test.files("done") == [])
+    #expect(test.files("refused") == ["a/1.jpg", "a/fault.json", "a/job.json"])
+  }
+
   @Test func aRefusalThatWasBegunIsFinished() throws {
     let fault = Fault(.jobMalformed, file: "job.json", expected: "this", found: "that")
     try test.write("active/dead/a/.refused", JSONText.fault(fault))
