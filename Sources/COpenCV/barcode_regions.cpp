@@ -66,6 +66,17 @@ bool enclose(const Tensor &tensor, const std::vector<cv::Point> &outline, double
   return true;
 }
 
+// The threshold that best parts what lies above another threshold (Otsu's method again).
+double upper_threshold(const cv::Mat &strength, double lower) {
+  std::vector<uint8_t> above;
+  for (int row = 0; row < strength.rows; row++)
+    for (int column = 0; column < strength.cols; column++)
+      if (strength.at<uint8_t>(row, column) > lower) above.push_back(strength.at<uint8_t>(row, column));
+  if (above.empty()) return lower;
+  cv::Mat parted;
+  return cv::threshold(cv::Mat(above), parted, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+}
+
 }  // namespace
 
 int copencv_barcode_regions(
@@ -83,9 +94,10 @@ int copencv_barcode_regions(
     int side = std::max(3, int(0.012 * std::max(small.cols, small.rows)) | 1);
     cv::Mat kernel = cv::getStructuringElement(cv::MORPH_RECT, cv::Size(side, side));
     std::vector<Region> regions;
-    // The higher threshold parts a symbol from text that stands close to it.
-    for (double factor : {1.0, 1.5}) {
-      cv::threshold(strength, mask, std::min(250.0, otsu * factor), 255, cv::THRESH_BINARY);
+    // The higher thresholds part a symbol from text that stands close to it, and from a card whose print is
+    // itself an edge beside the plain ground.
+    for (double threshold : {otsu, std::min(250.0, 1.5 * otsu), upper_threshold(strength, otsu)}) {
+      cv::threshold(strength, mask, threshold, 255, cv::THRESH_BINARY);
       cv::morphologyEx(mask, mask, cv::MORPH_CLOSE, kernel);
       cv::morphologyEx(mask, mask, cv::MORPH_OPEN, kernel);
       std::vector<std::vector<cv::Point>> outlines;

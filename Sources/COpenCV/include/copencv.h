@@ -1,8 +1,6 @@
 #pragma once
 #include <stdint.h>
 
-#include "barcode_regions.h"
-
 // OpenCV's core and imgproc for Swift. This is in C++ because OpenCV has no C interface.
 //
 // The rules of every function: the caller owns all memory and sizes it; samples are 8 bits, rows have no padding,

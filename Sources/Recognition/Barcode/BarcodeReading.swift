@@ -6,8 +6,8 @@ let smallestModule = 1.5
 
 /// What the edges of a part of a picture say about a symbol without visible guard patterns.
 ///
-/// Measured on 96 rendered card backs, a real one and 31 pictures without a symbol: symbols are 2.8 to
-/// 4.7 times as wide as tall and covered by more than .8. Their anisotropy is .4 to .65 while bars can be
+/// Measured on 96 rendered card backs, a real one and 31 pictures without a symbol (two of which are taken for one): symbols are 2.8 to
+/// 4.7 times as wide as tall and covered by more than .75. Their anisotropy is .4 to .65 while bars can be
 /// told apart; text has less, and linear barcodes have more.
 ///
 /// - Parameters:
@@ -18,11 +18,11 @@ func reasonNotDecoded(_ region: BarcodeRegion, longerSide: Int) -> Reason? {
   let (long, short) = (
     max(region.quad.width, region.quad.height), min(region.quad.width, region.quad.height)
   )
-  guard region.cover > 0.8, (2...7).contains(long / max(1, short)), region.anisotropy < 0.65,
+  guard region.cover > 0.75, (2...7).contains(long / max(1, short)), region.anisotropy < 0.65,
     long > 0.3 * Double(longerSide)
   else { return nil }
-  // A card's symbol is hardly ever less than 200 modules wide.
-  if long / 200 < smallestModule { return .barcodeTooSmall }
+  // The symbols of 32 payloads are 222 to 324 modules wide.
+  if long / 300 < smallestModule { return .barcodeTooSmall }
   return region.anisotropy > 0.35 ? .barcodeUndecodable : nil
 }
 
@@ -45,7 +45,7 @@ extension SymbolFrame {
     // 1,400 pixels are 4 to 9 a module; pixels made up beyond three times the picture's say nothing.
     let across = min(1_400, 3 * wider.width)
     let down = min(1_000, across * wider.height / max(1, wider.width))
-    guard across >= 60, down >= 12 else { return nil }
+    guard wider.isSane(in: gray), across >= 60, down >= 12 else { return nil }
     let flat = gray.warped(from: wider, width: Int(across), height: Int(down))
     // Four pixels are about a module here: blurred thin bars come apart again.
     guard let found = SymbolFrame(in: flat) ?? SymbolFrame(in: flat, sharpening: 4) else {
@@ -60,11 +60,21 @@ extension SymbolFrame {
     let corners = found.quad.corners.map(back)
     frame.quad = Quad(
       topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3])
+    // No symbol is taller than three times its width: 90 rows of three modules and one column.
+    guard frame.quad.isSane(in: gray), frame.quad.isConvex,
+      frame.quad.height <= 3 * frame.quad.width
+    else { return nil }
     return frame
   }
 }
 
 extension Quad {
+  /// Whether all corners are numbers near the picture: guard patterns seen in noise may give any.
+  fileprivate func isSane(in gray: Pixels) -> Bool {
+    let reach = Double(2 * max(gray.width, gray.height))
+    return corners.allSatisfy { abs($0.x) <= reach && abs($0.y) <= reach }
+  }
+
   /// The same corners, beginning with the next one.
   fileprivate var quarterTurned: Quad {
     Quad(
@@ -82,6 +92,7 @@ func decode(_ gray: Pixels, within frame: SymbolFrame) -> [UInt8]? {
   let above = quiet * Double(width) / Double(height)
   let way = Homography(to: frame.quad)
   let wider = way.map(left: -quiet, top: -above, right: 1 + quiet, bottom: 1 + above)
+  guard wider.isSane(in: gray) else { return nil }
   let framed = gray.warped(from: wider, width: width + 4 * scale, height: height + 4 * scale)
   if let symbol = decodeSymbol(framed) { return symbol.payload }
   let flat = FlatSymbol(

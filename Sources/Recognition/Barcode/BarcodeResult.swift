@@ -23,7 +23,7 @@ public struct BarcodeResult: Sendable, Equatable {
 /// - Returns: The payload, or a finding that says why there is none.
 public func readBarcode(in pixels: Pixels) -> BarcodeResult {
   let gray = pixels.gray()
-  let regions = gray.barcodeRegions(limit: 6)
+  let regions = gray.barcodeRegions(limit: 8)
   var located: SymbolFrame?
   for region in regions {
     guard let frame = SymbolFrame(in: gray, near: region.quad) else { continue }
