@@ -6,9 +6,9 @@ let smallestModule = 1.5
 
 /// What the edges of a part of a picture say about a symbol without visible guard patterns.
 ///
-/// Measured on 96 rendered card backs, a real one and 31 pictures without a symbol (two of which are taken for one): symbols are 2.8 to
-/// 4.7 times as wide as tall and covered by more than .75. Their anisotropy is .4 to .65 while bars can be
-/// told apart; text has less, and linear barcodes have more.
+/// Measured on 96 rendered card backs, a real one and 31 pictures without a symbol, two of which it
+/// takes for one: symbols are 2.8 to 4.7 times as wide as tall and more than .75 covered. Their anisotropy
+/// is .4 to .65 while bars can be told apart; text has less, and linear barcodes have more.
 ///
 /// - Parameters:
 ///   - region: A part of a picture.
