@@ -29,7 +29,10 @@ public func adjudicate(
   }
 
   // Quality numbers say why something was not read. Where all that matters was, they say nothing.
-  if mandatory.unmet.isEmpty, !mandatory.met.isEmpty,
+  let isUnread = policy.mandatory.contains { attribute in
+    !assessment.comparisons.contains { $0.attribute == attribute && policy.isCertain($0) }
+  }
+  if !isUnread,
     weighed.allSatisfy({ $0.push < .retry || $0.isQualityHint })
   {
     for index in weighed.indices where weighed[index].isQualityHint {

@@ -49,11 +49,11 @@ struct BatchRun: ~Copyable {
       }
     } catch {
       stopReaders()
-      try giveBackAll()
+      try spool.end()
       throw error
     }
     stopReaders()
-    try giveBackAll()
+    try spool.end()
     return rows
   }
 
@@ -199,9 +199,5 @@ struct BatchRun: ~Copyable {
   private mutating func stopReaders() {
     progress.clear()
     for index in slots.indices { slots[index].stop() }
-  }
-
-  private mutating func giveBackAll() throws {
-    for taken in slots.compactMap(\.work?.taken) + held { try spool.giveBack(taken) }
   }
 }
