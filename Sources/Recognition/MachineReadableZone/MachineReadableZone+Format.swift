@@ -40,7 +40,9 @@ extension MachineReadableZone {
 }
 
 extension MachineReadableZone.Format {
-  /// Where a part stands; nil when this format lacks it. Columns as in 9303-4 to 9303-7.
+  /// Where a part stands; nil when this format lacks it.
+  ///
+  /// Columns as in 9303-4 to 9303-7.
   func place(of part: MachineReadableZone.Part) -> MachineReadableZone.Place? {
     let at = { (line: Int, columns: Range<Int>) in
       MachineReadableZone.Place(line: line, columns: columns)

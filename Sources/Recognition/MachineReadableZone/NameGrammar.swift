@@ -10,6 +10,7 @@ enum NameGrammar {
   /// The most probable characters of a name field as places in ``MachineReadableZone/characters``.
   ///
   /// - Parameter scores: For every cell the logarithm of the likelihood of every character.
+  /// - Returns: One place a cell.
   static func best(_ scores: [[Double]]) -> [Int] {
     let states = State.allCases
     let never = -1e9
