@@ -16,7 +16,8 @@ enum Column {
   /// license fronts of ten states), so that `8123` with a small 8 is field 8 and house number 123.
   /// With a known column, a lone word of one or two characters goes too where the next begins there.
   ///
-  /// Nil when nothing is left, or when more stands there than a field number and dirt.
+  /// Nil when nothing is left, or when more stands there than a field number and dirt, such as a
+  /// word that could not be read.
   static func strip(_ line: PrintedLine, at column: Int? = nil) -> Stripped? {
     var words = line.words
     var prefix = ""
@@ -41,7 +42,9 @@ enum Column {
         break
       }
     }
-    guard !words.isEmpty, prefix.count <= 4 else { return nil }
+    guard let first = line.words.first, !words.isEmpty, prefix.count <= 4,
+      words[0].box.x - first.box.x <= 2 * PrintedLine(words: words).height
+    else { return nil }
     return Stripped(line: PrintedLine(words: words), prefix: prefix)
   }
 

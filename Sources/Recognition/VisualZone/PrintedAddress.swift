@@ -42,7 +42,7 @@ struct PrintedAddress: Sendable, Equatable {
         let parts = Self.parts(of: street.words)
         values += [parts.street, parts.unit ?? unit, city.city].compactMap { $0 }
       }
-    } else {
+    } else if above.isEmpty {
       values += [city.city, unit].compactMap { $0 }
     }
     self.values = values

@@ -14,6 +14,17 @@ struct PrintedWord: Sendable, Equatable {
   /// Capital letters and digits only: what labels are compared by.
   var key: String { text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
 
+  /// A dollar sign within a word is an S: no card prints one, and of all misreadings of Tesseract 5.3
+  /// `eng` on 37,830 characters of cards this was the most frequent.
+  func withoutDollars() -> PrintedWord {
+    guard characters.count > 1 else { return self }
+    return PrintedWord(
+      characters: characters.map {
+        $0.character == "$"
+          ? ReadCharacter(character: "S", confidence: $0.confidence, box: $0.box) : $0
+      })
+  }
+
   /// `NO.1234567` as a label and its value; any other word as it is.
   func partedLabel() -> [PrintedWord] {
     guard let sign = characters.firstIndex(where: { ".:#".contains($0.character) }),
@@ -45,7 +56,7 @@ struct PrintedLine: Sendable, Equatable {
   /// The words of a line as an engine read it; nil when it holds nothing but spaces.
   init?(_ line: TextLine) {
     words = line.characters.split(whereSeparator: { $0.character == " " })
-      .flatMap { PrintedWord(characters: Array($0)).partedLabel() }
+      .flatMap { PrintedWord(characters: Array($0)).withoutDollars().partedLabel() }
     if words.isEmpty { return nil }
   }
 

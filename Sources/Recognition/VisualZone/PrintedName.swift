@@ -45,7 +45,11 @@ struct PrintedName: Sendable, Equatable {
       prefix += String(head.character)
       words[0].characters.removeFirst()
     }
-    words = words.compactMap(Self.clean)
+    let cleaned = words.map { (word: $0, clean: Self.clean($0)) }
+    let height = PrintedLine(words: words).height
+    // Wide dirt is a name that could not be read.
+    guard cleaned.allSatisfy({ $0.clean != nil || $0.word.box.width <= height }) else { return nil }
+    words = cleaned.compactMap(\.clean)
     guard Self.areNames(words), Self.areClose(words) else { return nil }
     self.words = words
     order = Self.order(prefix)

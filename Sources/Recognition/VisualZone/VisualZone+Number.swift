@@ -86,10 +86,16 @@ extension VisualZone {
     return value
   }
 
+  /// Capitals, digits, hyphens and stars with a digit among them, or one character alone.
+  ///
+  /// Small letters that are the capital's shape count as such beside five digits.
   private static func isGroup(_ word: PrintedWord) -> Bool {
     let text = word.text
-    return text.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || "-*".contains($0)) }
-      && (text.contains(where: \.isNumber) || text.count == 1)
+    let many = text.filter(\.isNumber).count >= 5
+    return text.allSatisfy {
+      $0.isASCII && ($0.isUppercase || $0.isNumber || "-*".contains($0))
+        || many && "cosvwxzpuk".contains($0)
+    } && (text.contains(where: \.isNumber) || text.count == 1)
   }
 
   private static func number(below label: Box, in lines: [PrintedLine]) -> PrintedValue? {

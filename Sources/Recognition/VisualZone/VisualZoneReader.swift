@@ -51,7 +51,7 @@ struct VisualZoneReader {
     if !enough, Self.legibility(best.lines) >= Self.legible {
       best.zone = best.zone.merged(with: look(Self.second, at: best.page, read).zone)
     }
-    best.confirmed = confirmed(best, read)
+    lookAgain(at: &best, read)
     return best
   }
 
@@ -88,38 +88,54 @@ extension VisualZoneReader {
   /// Reads each mandatory value again, alone, larger and with another threshold.
   ///
   /// Confirmed is what two looks agree on with every character above the bar, on a page that shows
-  /// at least 290 dots per inch of a card (977 pixels across 85.6 mm): below that even agreement
-  /// was wrong, because the strokes that tell 1 from 4 are not there.
-  private func confirmed(
-    _ result: Result, _ read: (Pixels, TextLayout, TextThreshold) -> [TextLine]
-  ) -> Set<Attribute> {
-    guard max(result.page.width, result.page.height) >= Self.leastPixels else { return [] }
-    return Set(
-      VisualZone.mandatory.filter { attribute in
-        guard let value = result.zone[attribute], value.leastConfidence >= Self.bar else {
-          return false
+  /// at least 290 dots per inch of a card (977 pixels across 85.6 mm), in letters of some height:
+  /// below that even agreement was wrong, because the strokes that tell 1 from 4 are not there.
+  /// Where the second look read as many other characters with some confidence, the value is
+  /// ambiguous.
+  private func lookAgain(
+    at result: inout Result, _ read: (Pixels, TextLayout, TextThreshold) -> [TextLine]
+  ) {
+    let enough = max(result.page.width, result.page.height) >= Self.leastPixels
+    for attribute in VisualZone.mandatory {
+      guard let value = result.zone[attribute] else { continue }
+      let once = value.raw.filter(Self.isReadable)
+      let again = readAlone(value, on: result.page, read).filter(Self.isReadable)
+      let least = again.map(\.confidence).min() ?? 0
+      if once.map(\.character) == again.map(\.character) {
+        if enough, value.box.height >= Self.leastHeight, value.leastConfidence >= Self.bar,
+          least >= Self.bar
+        {
+          result.confirmed.insert(attribute)
         }
-        let box = value.box
-        let margin = max(2, box.height / 5)
-        let crop = result.page.cropped(
-          to: Box(
-            x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin,
-            height: box.height + 2 * margin))
-        let scale = Self.cropHeight / Double(crop.height)
-        let lines = read(
-          crop.resized(
-            width: Int(Double(crop.width) * scale), height: Int(Double(crop.height) * scale)),
-          .line, .global)
-        let again = lines.flatMap(\.characters).filter {
-          $0.character.isLetter || $0.character.isNumber
-        }
-        return again.allSatisfy { $0.confidence >= Self.bar }
-          && again.map(\.character)
-            == value.raw.map(\.character).filter { $0.isLetter || $0.isNumber }
-      })
+      } else if once.count == again.count, least >= VisualZone.doubtful {
+        result.zone.values.removeAll { $0.attribute == attribute }
+        result.zone.ambiguous.insert(attribute)
+      }
+    }
+  }
+
+  private func readAlone(
+    _ value: PrintedValue, on page: Pixels,
+    _ read: (Pixels, TextLayout, TextThreshold) -> [TextLine]
+  ) -> [ReadCharacter] {
+    let box = value.box
+    let margin = max(2, box.height / 5)
+    let crop = page.cropped(
+      to: Box(
+        x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin,
+        height: box.height + 2 * margin))
+    let scale = Self.cropHeight / Double(crop.height)
+    let larger = crop.resized(
+      width: Int(Double(crop.width) * scale), height: Int(Double(crop.height) * scale))
+    return read(larger, .line, .global).flatMap(\.characters)
+  }
+
+  private static func isReadable(_ read: ReadCharacter) -> Bool {
+    read.character.isLetter || read.character.isNumber
   }
 
   private static let leastPixels = 977
+  private static let leastHeight = 16
   private static let cropHeight = 56.0
   /// Tesseract 5.3 `eng`, 37,830 characters of synthetic cards: 99.55 % right between .990 and
   /// .993, 96.7 % between .98 and .99.

@@ -36,5 +36,6 @@ import Testing
   @Test func moreThanANumberIsNotDropped() throws {
     #expect(try strip(.make("12345 WASHINGTON", small: 5)) == nil)
     #expect(try strip(.make("...")) == nil)
+    #expect(try strip(.make("-    FELIX")) == nil)
   }
 }

@@ -51,6 +51,15 @@ import Testing
     #expect(read == [.region: "AZ", .postalCode: "85007"])
   }
 
+  @Test func anUnreadableStreetLeavesTheCityUnread() {
+    let read = read(.make("I2 M@IN ST", y: 100), .make("PHOENIX, AZ 85007", y: 140))
+    #expect(read == [.region: "AZ", .postalCode: "85007"])
+  }
+
+  @Test func aCityAloneIsRead() {
+    #expect(read(.make("PHOENIX, AZ 85007", y: 140))[.city] == "PHOENIX")
+  }
+
   @Test(arguments: [
     "ATLANTA, GA 3030", "ATLANTA, GA 303011", "ATLANTA, ZZ 30301", "GA 30301", "ATLANTA GA",
     "30301",

@@ -35,8 +35,20 @@ import Testing
     }
     #expect(confirmed(.make("GARCIA")) == [.familyName])
     #expect(confirmed(.make("GARCLA")).isEmpty)
+    #expect(confirmed(.make("1 GARCIA")).isEmpty)
     #expect(confirmed(.make("GARCIA", confidence: 0.98)).isEmpty)
     #expect(confirmed(.make("07/03/1990")) == [.dateOfBirth])
+  }
+
+  @Test(arguments: [(0.96, true), (0.94, false)])
+  func anotherReadingOfTheValueAloneMakesItAmbiguous(confidence: Double, ambiguous: Bool) {
+    let result = VisualZoneReader().read(page()) { _, layout, _ in
+      layout == .sparse
+        ? VisualZoneTests.card() : [.make("07/03/1991", confidence: confidence)]
+    }
+    #expect((result.zone[.dateOfBirth] == nil) == ambiguous)
+    #expect(result.zone.ambiguous.contains(.dateOfBirth) == ambiguous)
+    #expect(result.zone[.familyName] != nil)
   }
 
   @Test func aPageOfFewPixelsConfirmsNothing() {
