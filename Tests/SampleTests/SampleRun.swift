@@ -21,7 +21,7 @@ struct SampleRun {
     }
     log += try Self.run([
       "run", "--spool", spool.path, "--policy", Folders.samples.appending(path: "policy.yaml").path,
-      "--today", "2026-11-23", "--settle", "0",
+      "--today", "2026-11-23", "--settle", "0", "--reader-seconds", "600",
     ])
     self.log = log
     endings = try Dictionary(
