@@ -95,7 +95,8 @@ let package = Package(
     tests("Adjudication"),
     tests("Reporting"),
     tests("Hashing"),
-    tests("spoolproof", ["Scoring", .product(name: "Yams", package: "Yams")]),
+    tests(
+      "spoolproof", ["Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
     tests("specimen", ["Imaging", "CBarcodes"]),
     .testTarget(
       name: "SampleTests", dependencies: ["Proofing", "Spool", "Support"], swiftSettings: strict),

@@ -38,6 +38,12 @@ enum JSON: Sendable, Equatable {
     return Array(text.utf8)
   }
 
+  /// The value on one line: no line feed is left, because strings have theirs escaped.
+  var line: String {
+    String(decoding: file, as: UTF8.self).split(separator: "\n")
+      .map { String($0.drop { $0 == " " }) }.joined(separator: "")
+  }
+
   private func write(to text: inout String, indentation: String) {
     switch self {
     case .object(let members):

@@ -15,12 +15,7 @@ func evidence(_ outcome: Outcome) -> JSON {
               "read": .bool(page?.format != nil),
               "format": page?.format.map(format),
               "quality": page?.quality.map(quality),
-              "page": page.flatMap { page in
-                guard page.width > 0, page.height > 0 else { return nil }
-                return .members([
-                  "width": .integer(page.width), "height": .integer(page.height),
-                ])
-              },
+              "page": page.flatMap(pageSize),
               "milliseconds": page.map { milliseconds($0.milliseconds) },
             ])
           }),
@@ -28,14 +23,22 @@ func evidence(_ outcome: Outcome) -> JSON {
     })
 }
 
-private func format(_ format: PictureFormat) -> JSON {
+/// The size of the flattened page; nil when nothing was decoded.
+func pageSize(_ page: Page) -> JSON? {
+  guard page.width > 0, page.height > 0 else { return nil }
+  return .members(["width": .integer(page.width), "height": .integer(page.height)])
+}
+
+/// The picture as it arrived.
+func format(_ format: PictureFormat) -> JSON {
   .members([
     "name": .string(format.name), "width": .integer(format.width),
     "height": .integer(format.height), "orientation": .integer(format.orientation),
   ])
 }
 
-private func quality(_ quality: Quality) -> JSON {
+/// How well it can be read.
+func quality(_ quality: Quality) -> JSON {
   .members([
     "documentPixels": .integer(quality.documentPixels),
     "dotsPerInch": quality.dotsPerInch.flatMap { .rounded($0, decimals: 0) },

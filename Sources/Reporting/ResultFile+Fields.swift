@@ -35,10 +35,15 @@ private func source(_ reading: Reading, on page: Page, _ shown: (String) -> JSON
     "confidence": .rounded(reading.leastConfidence, decimals: 3),
     "truncated": .bool(reading.truncated),
     "engine": .string(reading.engine),
-    "box": .members([
-      "x": .integer(reading.box.x), "y": .integer(reading.box.y),
-      "width": .integer(reading.box.width), "height": .integer(reading.box.height),
-    ]),
+    "box": box(reading.box),
+  ])
+}
+
+/// A rectangle in pixels of the flattened page.
+func box(_ box: Box) -> JSON {
+  .members([
+    "x": .integer(box.x), "y": .integer(box.y), "width": .integer(box.width),
+    "height": .integer(box.height),
   ])
 }
 

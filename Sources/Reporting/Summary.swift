@@ -3,6 +3,9 @@ import Proofing
 /// The run in numbers, `summary.json`: what an agency needs to watch itself, without personal data.
 public func summaryFile(_ batch: Batch) -> [UInt8] { summary(batch).file }
 
+/// The same on one line, without a line feed at the end.
+public func summaryLine(_ batch: Batch) -> String { summary(batch).line }
+
 /// The same, not yet as bytes.
 func summary(_ batch: Batch) -> JSON {
   let decided = batch.rows.filter { $0.ending.verdict != nil }

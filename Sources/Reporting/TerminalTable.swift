@@ -14,13 +14,14 @@ public struct TerminalStyle: Sendable, Equatable {
   }
 
   /// The text in the colour of a decision; unchanged without colour.
-  func colored(_ text: String, as word: String) -> String {
+  public func colored(_ text: String, as word: String) -> String {
     guard color, let code = Self.codes[word] else { return text }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 
   private static let codes = [
     "pass": "32", "escalate": "33", "warn": "33", "fail": "31", "refused": "35", "notRun": "2",
+    "dead": "31", "alive": "32",
   ]
 }
 

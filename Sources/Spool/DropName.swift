@@ -23,6 +23,11 @@ enum DropName {
   /// Whether a name is a job file's, in either case (`X.JSON` comes from other systems).
   static func isJobFile(_ name: EntryName) -> Bool { ends(name.bytes, with: ".json") }
 
+  /// Whether an entry of `incoming/` is a drop by its name: a job file, or a folder.
+  static func isDrop(_ entry: FolderStream.Entry) -> Bool {
+    !isUnfinished(entry.name) && (isJobFile(entry.name) || entry.mayBeFolder)
+  }
+
   /// The identifier that a drop's name gives: the job file's name without `.json`, or the folder's.
   ///
   /// Nil when the name cannot be one: then the drop is refused.

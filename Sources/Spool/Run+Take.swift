@@ -49,7 +49,7 @@ extension Run {
     }
     let home = spool.folder(candidate.form == .deferred ? .deferred : .incoming)
     let jobFile = isFlat ? home / candidate.name : home / candidate.name / Mark.job
-    let inspection = try inspect(
+    let inspection = try spool.inspect(
       folder: isFlat ? home : home / candidate.name, jobFile: jobFile, id: id,
       name: isFlat ? candidate.name.text : Mark.job)
     switch inspection {

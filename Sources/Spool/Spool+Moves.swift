@@ -87,7 +87,7 @@ extension Spool {
       old == new
     {
       // The pictures have the same fate as those of the first.
-      if try disk.status(earlier / Mark.keep) == nil { try removePictures(folder, id: id) }
+      if try disk.status(earlier / Mark.keep) == nil { try removePictures(folder) }
       let day = try makeDay(Self.day(now))
       _ = try settle(folder, in: day, as: "\(id).again-1", instead: { "\(id).again-\($0)" })
       return .again(id: id)
@@ -100,7 +100,7 @@ extension Spool {
 
   /// Moves a decided job to its day, without its pictures unless they are kept.
   func moveToDone(_ folder: Path, id: String, day: CalendarDate?) throws(SpoolError) {
-    if try disk.status(folder / Mark.keep) == nil { try removePictures(folder, id: id) }
+    if try disk.status(folder / Mark.keep) == nil { try removePictures(folder) }
     let day = try makeDay(day)
     let name = try settle(folder, in: day, as: id, instead: { "\(id).again-\($0 - 1)" })
     // Only now: before the rename the mark tells recovery that the result is this job's.
@@ -114,12 +114,10 @@ extension Spool {
   }
 
   /// Removes the pictures that the job in a folder names, and nothing else.
-  private func removePictures(_ folder: Path, id: String) throws(SpoolError) {
-    guard
-      case .bytes(let bytes, _) = try disk.read(folder / Mark.job, limit: JobReader.largest),
-      let job = try? readJob(bytes, id: id, file: Mark.job)
+  func removePictures(_ folder: Path) throws(SpoolError) {
+    guard case .bytes(let bytes, _) = try disk.read(folder / Mark.job, limit: JobReader.largest)
     else { return }
-    for name in job.fileNames { try disk.remove(folder / name) }
+    for name in JobReader.pictures(bytes) { try disk.remove(folder / name) }
   }
 
   /// Moves a folder to a name that is free: the name itself, or what `instead` makes of 2, 3, ….

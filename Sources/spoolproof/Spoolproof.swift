@@ -11,14 +11,17 @@ struct Spoolproof: ParsableCommand {
       folder; cron starts `spoolproof run`; every job ends as pass, fail or escalate.
 
       EXAMPLES
+        spoolproof read photo.jpg
         spoolproof init queue
+        spoolproof submit 2026-000123.json --spool queue
         spoolproof run --spool queue
         spoolproof show 2026-000123 --spool queue
       """,
     version: Program.version,
     subcommands: [
-      Init.self, RunCommand.self, Check.self, Show.self, Doctor.self, HashAnswer.self,
-      ReaderCommand.self,
+      ReadCommand.self, Init.self, Submit.self, RunCommand.self, Watch.self, Status.self,
+      Show.self, ReportCommand.self, Requeue.self, Purge.self, Check.self, Doctor.self,
+      HashAnswer.self, ReaderCommand.self,
     ])
 
   /// Runs the command that was asked for and ends with a status of sysexits.h.

@@ -58,7 +58,10 @@ import Testing
     #expect(try program.run(arguments).status == 64)
   }
 
-  @Test(arguments: ["init", "run", "check", "show", "doctor", "hash-answer"])
+  @Test(arguments: [
+    "read", "init", "submit", "run", "watch", "status", "show", "report", "requeue", "purge",
+    "check", "doctor", "hash-answer",
+  ])
   func everyCommandHelpsWithAnExample(_ command: String) throws {
     let help = try program.run([command, "--help"])
     #expect(help.status == 0)

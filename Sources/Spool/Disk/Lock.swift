@@ -43,4 +43,16 @@ struct Lock: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  /// Whether somebody holds the lock, without holding it for longer than the look.
+  static func isHeld(_ path: Path, on disk: Disk) throws(SpoolError) -> Bool {
+    guard try disk.status(path) != nil else { return false }
+    do throws(SpoolError) {
+      _ = try Lock(path, of: "", on: disk)
+      return false
+    } catch {
+      if case .busy = error { return true }
+      throw error
+    }
+  }
 }

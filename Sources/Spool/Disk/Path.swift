@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A place on disk as the bytes that the kernel sees, because a dropped name need not be UTF-8.
 struct Path: Hashable, Sendable, CustomStringConvertible {
   /// The bytes, without the closing NUL.
@@ -13,6 +15,25 @@ struct Path: Hashable, Sendable, CustomStringConvertible {
 
   static func / (folder: Path, name: EntryName) -> Path {
     Path(bytes: folder.bytes + [UInt8(ascii: "/")] + name.bytes)
+  }
+
+  /// What stands behind the last slash, for people; the whole path when it has none.
+  var name: String { String(decoding: bytes[nameStart...], as: UTF8.self) }
+
+  /// What stands in front of it; `.` when there is nothing.
+  var folder: Path {
+    if nameStart == 0 { return Path(".") }
+    return nameStart == 1 ? Path("/") : Path(bytes: Array(bytes[..<(nameStart - 1)]))
+  }
+
+  private var nameStart: Int { (bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1 }
+
+  /// The same place from the root, as the kernel sees it; the path itself when there is none.
+  var absolute: Path {
+    var resolved = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let found = unsafe call { unsafe realpath($0, &resolved) != nil }
+    return found
+      ? Path(bytes: resolved.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }) : self
   }
 
   /// The path for people: anything but printable ASCII becomes a question mark.

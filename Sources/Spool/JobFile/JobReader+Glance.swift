@@ -4,6 +4,14 @@ extension JobReader {
     if case .integer(let priority)? = glance(bytes)["priority"] { priority } else { 0 }
   }
 
+  /// The identifier that a job file states; nil when it states none that can be one.
+  static func id(_ bytes: [UInt8]) -> String? {
+    guard case .text(let id)? = glance(bytes)["id"], DropName.isId(Array(id.utf8)) else {
+      return nil
+    }
+    return id
+  }
+
   /// The names of the pictures that a job file names, each once, even when the file has a fault.
   ///
   /// With them a refused flat drop is set aside as a whole. A name that cannot be a picture's is

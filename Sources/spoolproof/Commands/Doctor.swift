@@ -12,8 +12,7 @@ struct Doctor: ParsableCommand {
         spoolproof doctor --spool /var/spool/spoolproof
       """)
 
-  @Option(help: "The spool's folder.")
-  var spool = "queue"
+  @OptionGroup var location: SpoolOption
 
   @Option(help: "A policy file, or the name of a shipped one.")
   var policy = "nist-63a-4"
@@ -35,7 +34,8 @@ struct Doctor: ParsableCommand {
     }
     check("models", mend: "build the program again: make release") {
       let resources = Resources.ofProgram()
-      return "mrz.traineddata sha256:\(try resources.digest("models/mrz.traineddata"))"
+      return try resources.modelDigests().map { "\($0.key) sha256:\($0.value)" }.sorted()
+        .joined(separator: ", ")
     }
     check("reader", mend: "install what is missing: make setup") {
       let ready = try startReader()
@@ -47,9 +47,9 @@ struct Doctor: ParsableCommand {
       let file = try Resources.ofProgram().policy(policy)
       return "\(file.policy.name) sha256:\(file.digest)"
     }
-    check("spool", mend: "spoolproof init \(spool)") {
-      try Spool(path: spool).check()
-      return "\(spool) is a spool that only you can read"
+    check("spool", mend: "spoolproof init \(location.spool)") {
+      _ = try location.checkedSpool()
+      return "\(location.spool) is a spool that only you can read"
     }
     check("free space", mend: "free some space, or move the spool") { try freeSpace() }
     for finding in findings {
@@ -61,8 +61,8 @@ struct Doctor: ParsableCommand {
 
   private func freeSpace() throws -> String {
     var status = statvfs()
-    guard unsafe statvfs(spool, &status) == 0 else {
-      throw Stop(.configuration, "\(spool) cannot be looked at")
+    guard unsafe statvfs(location.spool, &status) == 0 else {
+      throw Stop(.configuration, "\(location.spool) cannot be looked at")
     }
     let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
     guard free >= Self.enoughFree else {
@@ -73,25 +73,8 @@ struct Doctor: ParsableCommand {
   }
 
   private func startReader() throws -> ReaderReady {
-    let resources = Resources.ofProgram()
-    var reader = try ReaderProcess(
-      executable: Program.executable(), arguments: ["reader", "--models", resources.models])
-    defer { reader.kill() }
-    let deadline = wallMilliseconds() + 30_000
-    while wallMilliseconds() < deadline {
-      var polled = [pollfd(fd: reader.output, events: Int16(POLLIN), revents: 0)]
-      unsafe poll(&polled, 1, 1_000)
-      switch reader.receive() {
-      case .ended: throw Stop(.unavailable, "a reader ended at once")
-      case .broken: throw Stop(.unavailable, "a reader spoke out of turn")
-      case .frames(let frames):
-        guard let frame = frames.first else { continue }
-        guard frame.kind == .ready else {
-          throw Stop(.unavailable, String(decoding: frame.body.prefix(500), as: UTF8.self))
-        }
-        return try decoded(ReaderReady.self, from: frame)
-      }
-    }
-    throw Stop(.unavailable, "a reader was not ready after 30 seconds")
+    var reader = try ReaderConversation(
+      executable: Program.executable(), models: Resources.ofProgram().models)
+    return try reader.ready()
   }
 }

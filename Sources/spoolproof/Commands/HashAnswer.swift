@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
 import Hashing
-public import Proofing
+import Proofing
 import Scoring
 
 struct HashAnswer: ParsableCommand {
@@ -61,5 +61,3 @@ struct HashAnswer: ParsableCommand {
     return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
   }
 }
-
-extension KnowledgeItem.Kind: ExpressibleByArgument {}

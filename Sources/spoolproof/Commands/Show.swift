@@ -9,47 +9,56 @@ struct Show: ParsableCommand {
       EXAMPLES
         spoolproof show --spool demo
         spoolproof show 2026-000123 --spool demo
+        spoolproof show 2026-000123 --spool demo --json
       """)
 
   @Argument(help: "The job's id. The last run's table when left out.")
   var id: String?
 
-  @Option(help: "The spool's folder.")
-  var spool = "queue"
+  @OptionGroup var location: SpoolOption
+
+  @Flag(help: "Print the result, the fault or the run's summary as the JSON that is on disk.")
+  var json = false
+
+  private var folder: URL { URL(filePath: location.spool) }
 
   func run() throws {
-    let folder = URL(filePath: spool)
-    if let id {
-      try explainOne(id, in: folder)
-    } else {
-      try listLastRun(in: folder)
-    }
+    if let id { try explainOne(id) } else { try listLastRun() }
   }
 
-  private func explainOne(_ id: String, in folder: URL) throws {
+  private func explainOne(_ id: String) throws {
     guard !id.contains("/"), !id.hasPrefix(".") else { throw Stop(.usage, "that is no job id") }
     let result = folder.appending(path: "results/\(id).result.json")
     let fault = folder.appending(path: "refused/\(id)/fault.json")
     if let bytes = contents(of: result) {
+      guard !json else { return FileHandle.standardOutput.write(bytes) }
       print(try explain(Array(bytes), style: Terminal.style), terminator: "")
     } else if let bytes = contents(of: fault) {
-      print("\(id) was refused; there is no decision.\n")
-      print(String(decoding: bytes, as: UTF8.self))
+      if !json { print("\(id) was refused; there is no decision.\n") }
+      FileHandle.standardOutput.write(bytes)
     } else {
-      throw Stop(.usage, "\(spool) holds no result and no refused drop named \(id)")
+      throw Stop(.usage, "\(location.spool) holds no result and no refused drop named \(id)")
     }
   }
 
-  private func listLastRun(in folder: URL) throws {
+  private func listLastRun() throws {
     let reports = folder.appending(path: "reports")
-    let runs =
+    let names =
       (try? FileManager.default.contentsOfDirectory(atPath: reports.path(percentEncoded: false)))
       ?? []
-    guard let last = runs.filter({ !$0.hasPrefix(".") }).sorted().last,
+    // A run's name begins with its year; reports over many runs have other names.
+    let runs = names.filter { $0.first?.isNumber == true }.sorted()
+    guard let last = runs.last,
+      let summary = contents(of: reports.appending(path: "\(last)/summary.json")),
       let table = contents(of: reports.appending(path: "\(last)/table.txt"))
-    else { throw Stop(.usage, "\(spool) holds no report yet: spoolproof run --spool \(spool)") }
+    else {
+      throw Stop(
+        .usage,
+        "\(location.spool) holds no report yet: spoolproof run --spool \(location.spool)")
+    }
+    guard !json else { return FileHandle.standardOutput.write(summary) }
     print(String(decoding: table, as: UTF8.self))
-    print("The report: \(spool)/reports/\(last)/index.html")
+    print("The report: \(location.spool)/reports/\(last)/index.html")
   }
 
   private func contents(of file: URL) -> Data? {

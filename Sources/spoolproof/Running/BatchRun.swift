@@ -16,7 +16,10 @@ struct BatchRun: ~Copyable {
   private var rows: [BatchRow] = []
   private var held: [TakenJob] = []
   private var progress: ProgressBar
-  private var stopping = false
+  /// Whether a signal asked to stop.
+  private(set) var wasStopped = false
+  /// When something that waits is to be looked at again, seconds since 1970; nil for nothing.
+  private(set) var nextAt: Int?
   private var nothingWaits = false
   private var takenJobs = 0
   private let startMilliseconds = wallMilliseconds()
@@ -63,7 +66,7 @@ struct BatchRun: ~Copyable {
   // MARK: Taking
 
   private var mayTake: Bool {
-    if stopping { return false }
+    if wasStopped { return false }
     if let most = settings.maxJobs, takenJobs >= most { return false }
     guard let seconds = settings.maxSeconds else { return true }
     return wallMilliseconds() - startMilliseconds < Double(seconds) * 1_000
@@ -80,8 +83,9 @@ struct BatchRun: ~Copyable {
 
   private mutating func takeOne(for index: Int) throws {
     switch try spool.take(now: secondsSince1970(), settle: settings.settle) {
-    case .none:
+    case .none(let nextAt):
       nothingWaits = true
+      self.nextAt = nextAt
     case .again:
       break
     case .refused(let name, let fault):
@@ -146,8 +150,8 @@ struct BatchRun: ~Copyable {
       throw Stop(.inputOutput, "waiting for the readers failed (errno \(errno))")
     }
     if csystem_pending_signal(signals) != 0 {
-      if stopping { throw Stop(.tryLater, "stopped; the jobs in hand were given back") }
-      stopping = true
+      if wasStopped { throw Stop(.tryLater, "stopped; the jobs in hand were given back") }
+      wasStopped = true
     }
     for index in slots.indices {
       slots[index].flush()

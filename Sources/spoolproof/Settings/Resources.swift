@@ -28,6 +28,11 @@ struct Resources {
     hexadecimal(sha256(try bytes(path)))
   }
 
+  /// The digest of each model, by file name.
+  func modelDigests() throws(ResourceError) -> [String: String] {
+    ["mrz.traineddata": try digest("models/mrz.traineddata")]
+  }
+
   /// The folder of the models.
   var models: String { folder.appending(path: "models").path(percentEncoded: false) }
 }

@@ -14,7 +14,7 @@ enum Inspection: Sendable, Equatable {
   case gone
 }
 
-extension Run {
+extension Spool {
   /// The largest picture whose digest is checked here; a larger one is too large for any reader.
   static var largestPicture: Int { 67_108_864 }
 

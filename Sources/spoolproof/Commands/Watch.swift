@@ -1,0 +1,109 @@
+import ArgumentParser
+import CSystem
+import Foundation
+import Glibc
+import Proofing
+import Reporting
+import Spool
+
+struct Watch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Decides jobs as they come, until it is stopped.",
+    discussion: """
+      Does what `run` does whenever something comes into incoming/, and looks again by itself every \
+      --rescan seconds. Each time that something was decided there is a report. Silent unless a \
+      terminal is attached or something needs you. When the disk is full it says so and tries again \
+      later. SIGINT and SIGTERM finish the jobs in hand and end it with status 0.
+
+      EXAMPLES
+        spoolproof watch --spool /var/spool/spoolproof
+        spoolproof watch --spool /var/spool/spoolproof --json >> /var/log/spoolproof/batches.jsonl
+      """)
+
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "Look again after this many seconds at the latest.")
+  var rescan = 60
+
+  @Flag(help: "No progress bar and no table.")
+  var quiet = false
+
+  @Flag(help: "Print the summary of each batch as one line of JSON.")
+  var json = false
+
+  /// Seconds that droppers are given to bring what belongs together, before it is looked at.
+  private static let pause = 0.5
+
+  func validate() throws {
+    guard (1...86_400).contains(rescan) else { throw ValidationError("--rescan takes 1 to 86400") }
+  }
+
+  func run() throws {
+    umask(0o077)
+    signal(SIGPIPE, SIG_IGN)
+    _ = try options.location.checkedSpool()
+    let signals = csystem_termination_descriptor()
+    defer { close(signals) }
+    let inbox = try FolderWatch("\(options.location.spool)/incoming")
+    var complaint: String?
+    while true {
+      try inbox.rearm()
+      var next = secondsSince1970() + rescan
+      do {
+        let end = try runBatch(try options.settings(quiet: quiet || json))
+        try tell(end)
+        if end.wasStopped { return }
+        complaint = nil
+        if let due = end.nextAt { next = min(next, due) }
+      } catch let error where Self.passes(error) {
+        // Said once, until it is over: the next look may find room again.
+        if complaint != "\(error)" { Program.complain("\(error); trying again") }
+        complaint = "\(error)"
+      }
+      guard try wait(for: inbox, until: next, signals: signals) else { return }
+    }
+  }
+
+  /// Waits for something to come, for a moment, or for a signal; false for a signal.
+  private func wait(for inbox: borrowing FolderWatch, until next: Int, signals: Int32) throws
+    -> Bool
+  {
+    let seconds = Double(max(1, next - secondsSince1970()))
+    if try poll([signals, inbox.descriptor], seconds: seconds) == signals { return false }
+    return try poll([signals], seconds: Self.pause) == nil
+  }
+
+  /// The first descriptor that can be read; nil when none could in time.
+  private func poll(_ descriptors: [Int32], seconds: Double) throws -> Int32? {
+    var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let count = unsafe Glibc.poll(&polled, nfds_t(polled.count), Int32(seconds * 1_000))
+    guard count >= 0 || errno == EINTR else {
+      throw Stop(.inputOutput, "waiting failed (errno \(errno))")
+    }
+    return polled.first { $0.revents != 0 }?.fd
+  }
+
+  private func tell(_ end: BatchEnd) throws {
+    if end.keptForWantOfAKey > 0 {
+      Program.complain(
+        "\(end.keptForWantOfAKey) jobs have keyed knowledge answers and were kept: start again with --key-file"
+      )
+    }
+    guard let batch = end.batch, let report = end.report else { return }
+    if json {
+      FileHandle.standardOutput.write(Data("\(summaryLine(batch))\n".utf8))
+    } else if !quiet, isatty(STDOUT_FILENO) == 1 {
+      print(terminalTable(batch, style: Terminal.style), terminator: "")
+      print("The report: \(report)\n")
+    }
+  }
+
+  /// Whether what is wrong may pass by itself: a full disk, too many open files.
+  private static func passes(_ error: any Error) -> Bool {
+    switch error {
+    case let stop as Stop: stop.status == .tryLater
+    case let error as SpoolError: error.exitCode == ExitStatus.tryLater.rawValue
+    default: false
+    }
+  }
+}

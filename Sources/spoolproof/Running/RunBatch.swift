@@ -1,0 +1,45 @@
+import Proofing
+import Reporting
+import Spool
+
+/// What one run over a spool came to.
+struct BatchEnd {
+  /// What it did; nil when there was nothing to do.
+  var batch: Batch?
+  /// Its report's page; nil when there was nothing to do.
+  var report: String?
+  /// Jobs that were kept because no key was given for their knowledge answers.
+  var keptForWantOfAKey: Int
+  /// Whether a signal asked it to stop.
+  var wasStopped: Bool
+  /// When something that waits is to be looked at again, seconds since 1970; nil for nothing.
+  var nextAt: Int?
+
+  /// Whether a drop was set aside.
+  var hasRefusals: Bool {
+    (batch?.rows ?? []).contains { row in
+      if case .refused = row.ending { true } else { false }
+    }
+  }
+}
+
+/// Takes and decides what waits, then writes the run's report.
+///
+/// - Throws: `SpoolError` or ``Stop`` about the machine; the jobs in hand are given back first.
+func runBatch(_ settings: RunSettings) throws -> BatchEnd {
+  let spool = Spool(path: settings.spool)
+  try spool.check()
+  var run = BatchRun(settings, spool: try spool.begin(run: settings.run))
+  let start = secondsSince1970()
+  let rows = try run.run()
+  var end = BatchEnd(
+    keptForWantOfAKey: run.keptForWantOfAKey, wasStopped: run.wasStopped, nextAt: run.nextAt)
+  guard !rows.isEmpty else { return end }
+  let batch = Batch(
+    run: settings.run, from: start, to: secondsSince1970(), policy: settings.policy.name,
+    policyDigest: settings.policyDigest, rows: rows)
+  end.batch = batch
+  end.report = try writeReport(
+    batch, spool: settings.spool, templates: settings.templates, catalogue: settings.catalogue)
+  return end
+}

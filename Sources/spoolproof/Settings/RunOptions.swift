@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Proofing
+
+/// The options of the commands that decide jobs.
+struct RunOptions: ParsableArguments {
+  @OptionGroup var location: SpoolOption
+
+  @Option(help: "A policy file, or the name of a shipped one: nist-63a-4, nist-63a-3.")
+  var policy = "nist-63a-4"
+
+  @Option(help: "Reader processes at once. (default: one a processor)")
+  var workers: Int?
+
+  @Option(help: "Seconds for which a drop that is not complete is left alone.")
+  var settle = 600
+
+  @Option(help: "The day to compare dates with, YYYY-MM-DD. (default: today, UTC)")
+  var today: CalendarDate?
+
+  @Option(help: "The key of keyed knowledge answers: 32 bytes or more, mode 0600.")
+  var keyFile: String?
+
+  @Option(help: "Seconds that a reader may take for one job.")
+  var readerSeconds = 60.0
+
+  func validate() throws {
+    guard (1...256).contains(workers ?? 1) else {
+      throw ValidationError("--workers takes 1 to 256")
+    }
+    guard settle >= 0 else { throw ValidationError("--settle takes 0 or more") }
+    guard (1...3_600).contains(readerSeconds) else {
+      throw ValidationError("--reader-seconds takes 1 to 3600")
+    }
+  }
+
+  /// All that a run which begins now is told.
+  ///
+  /// - Parameters:
+  ///   - maxJobs: Take no more jobs than this; nil for no limit.
+  ///   - maxSeconds: Take no more jobs after this many seconds; nil for no limit.
+  ///   - quiet: No progress bar and no table.
+  /// - Returns: The settings of one run, which has a name of its own.
+  /// - Throws: When the policy, a key or a data file of the program is not as it must be.
+  func settings(maxJobs: Int? = nil, maxSeconds: Int? = nil, quiet: Bool) throws -> RunSettings {
+    let resources = Resources.ofProgram()
+    let policyFile = try resources.policy(policy)
+    let now = secondsSince1970()
+    guard
+      let day = today ?? CalendarDate(daysSince1970: now / 86_400)
+    else { throw Stop(.configuration, "the clock is not set") }
+    return RunSettings(
+      spool: location.spool, run: Program.runName(seconds: now), policy: policyFile.policy,
+      policyDigest: policyFile.digest, catalogue: try resources.catalogue(),
+      templates: try resources.templates(), texts: try resources.applicantTexts(),
+      models: resources.models,
+      modelDigests: try resources.modelDigests(),
+      executable: Program.executable(),
+      workers: workers ?? max(1, ProcessInfo.processInfo.activeProcessorCount),
+      maxJobs: maxJobs, maxSeconds: maxSeconds, settle: settle, today: day,
+      key: try keyFile.map { try readKey($0, spool: location.spool) }, quiet: quiet,
+      readerSeconds: readerSeconds)
+  }
+}
