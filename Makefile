@@ -2,8 +2,11 @@
 
 SWIFT ?= swift
 SPOOLPROOF = .build/release/spoolproof
+PREFIX ?= /usr/local
+DESTDIR ?=
 
-.PHONY: help setup build release test check lint format demo samples clean
+.PHONY: help setup build release test check lint format demo samples install uninstall man deb \
+  test-deb clean
 
 help:  ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,7 +18,7 @@ build: setup  ## Build for debugging.
 	$(SWIFT) build
 
 release: setup  ## Build .build/release/spoolproof and .build/release/specimen.
-	$(SWIFT) build -c release
+	$(SWIFT) build -c release --static-swift-stdlib
 
 test: setup  ## Run all tests.
 	$(SWIFT) test
@@ -35,6 +38,22 @@ demo: release  ## Run the samples through a spool of their own, and say where th
 
 samples: release  ## Draw the pictures of samples/ anew.
 	Scripts/make-samples
+
+install: release  ## Install the program, its manual and its guides under PREFIX (/usr/local).
+	Scripts/install "$(DESTDIR)" "$(PREFIX)" $(SPOOLPROOF)
+
+uninstall:  ## Remove what `make install` put there; spools and policies stay.
+	Scripts/uninstall "$(DESTDIR)" "$(PREFIX)"
+
+man: release  ## Write the manual pages to .build/man.
+	Scripts/make-manual $(SPOOLPROOF) .build/man
+
+deb: release  ## Make a Debian package in .build/deb.
+	@Scripts/setup packaging
+	Scripts/make-deb $(SPOOLPROOF) .build/deb
+
+test-deb: deb  ## Install the package on a bare Debian 12 in a folder, and run a sample there (root).
+	Scripts/test-deb "$$(ls -t .build/deb/*.deb | head -n 1)"
 
 clean:  ## Remove what was built and the demo.
 	rm -rf .build demo

@@ -92,7 +92,9 @@ private func page(_ page: Page, at place: Int, pictures: Set<String>) -> JSON {
     "file": existing(pageName(place)),
     "crops": .array(
       page.readings.indices.compactMap { index in
-        existing(cropName(place, index)).map { file in
+        let box = page.readings[index].box
+        let first = page.readings.firstIndex { $0.box == box } ?? index
+        return existing(cropName(place, first)).map { file in
           .members([
             "attribute": .string(page.readings[index].attribute.rawValue),
             "zone": .string(page.readings[index].zone.rawValue),

@@ -16,7 +16,8 @@ public struct ReportFile: Sendable, Equatable {
 public struct PageImages: Sendable, Equatable {
   /// The flattened page as JPEG; empty when there is none.
   public var page: [UInt8]
-  /// The crop of a reading as JPEG, by the reading's place in the page.
+  /// The crop of a reading as JPEG, by the reading's place in the page; of readings that share a
+  /// box, the first has it.
   public var crops: [Int: [UInt8]]
 
   /// The pictures of a page.

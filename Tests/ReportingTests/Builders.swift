@@ -133,7 +133,11 @@ extension Page {
     page.quality = Quality(
       documentPixels: 2860, dotsPerInch: 847.4, focus: 512.25, brightness: 141.04,
       contrast: 120, glare: 0.00123, edgesFound: true)
-    page.readings = readings
+    page.readings = readings.enumerated().map { place, reading in
+      var reading = reading
+      reading.box.y += 50 * place
+      return reading
+    }
     page.milliseconds = ["imaging": 60.03]
     return page
   }

@@ -104,6 +104,19 @@ import Testing
     #expect(try marks(html(text)) == marks(html("x")))
   }
 
+  @Test func readingsThatShareABoxShareItsCrop() throws {
+    var page = Page.back()
+    for index in page.readings.indices { page.readings[index].box = page.readings[0].box }
+    let files = packetFiles(
+      .make(pages: [page]), policy: .make(), policyDigest: "x", catalogue: ReasonCatalogue.all(),
+      templates: try Shipped.templates(), images: [PageImages(page: [1], crops: [0: [2]])])
+    #expect(files.map(\.name).filter { $0.hasPrefix("crop") } == ["crop-1-1.jpg"])
+    let packet = try JSON(file: try #require(files.first { $0.name == "packet.json" }?.bytes))
+    let crops = packet["pages"]?.elements.first?["crops"]?.elements ?? []
+    #expect(crops.count == page.readings.count && crops.count > 1)
+    #expect(Set(crops.compactMap { $0["file"]?.text }) == ["crop-1-1.jpg"])
+  }
+
   @Test func aPageLoadsOnlyItsOwnPictures() throws {
     let page = try page(.escalated(), images: [PageImages(page: [1])])
     #expect(page.contains("content=\"default-src 'none'; img-src 'self'; style-src"))

@@ -12,6 +12,9 @@ public struct BuiltProgram: Sendable {
     executable = bundle.deletingLastPathComponent().appending(path: name)
   }
 
+  /// An executable by its path.
+  public init(at path: String) { executable = URL(filePath: path) }
+
   /// How a program ended and what it said.
   public struct Ending: Sendable {
     /// The exit status, or 128 plus the signal.

@@ -30,6 +30,8 @@ struct Check: ParsableCommand {
           let job = try checkJob(file)
           print("\(file): a job, \(job.evidence.count) documents")
         }
+      } catch let error as ResourceError {
+        throw error
       } catch {
         bad += 1
         Program.complain("\(error)")

@@ -6,7 +6,7 @@ import Recognition
 struct EncodedImages {
   /// The upright page, JPEG; nil when nothing was decoded.
   var page: [UInt8]?
-  /// Crops by their reading's place on the page, JPEG.
+  /// Crops by the place on the page of the first reading with this box, JPEG.
   var crops: [Int: [UInt8]] = [:]
 }
 
@@ -65,7 +65,10 @@ func readPage(
   page.milliseconds = recognized.milliseconds
   let recognitionEnd = cpuMilliseconds()
   images.page = encodeJPEG(recognized.page, quality: 80)
-  for (index, reading) in page.readings.enumerated() where reading.box.width > 0 {
+  // The readings of a barcode share its box: one crop shows them all.
+  var shown: Set<Box> = []
+  for (index, reading) in page.readings.enumerated()
+  where reading.box.width > 0 && shown.insert(reading.box).inserted {
     let crop = recognized.page.cropped(to: reading.box.grown(by: reading.box.height / 4))
     images.crops[index] = encodeJPEG(crop, quality: 85)
   }

@@ -6,16 +6,32 @@ struct Resources {
   /// Their folder.
   let folder: URL
 
-  /// The folder beside the executable, wherever the program was started from.
-  static func ofProgram() -> Resources {
-    Resources(folder: Bundle.module.bundleURL.appending(path: "Resources"))
+  /// The files that belong to this program, wherever it was started from.
+  static func ofProgram() -> Resources { Resources(executable: Program.executable()) }
+
+  /// The files that belong to an executable.
+  ///
+  /// They lie in `../share/spoolproof` of an installed program, and beside a built one. The place is
+  /// found from the executable alone: no path of the machine that built it is used.
+  init(executable: String) {
+    let beside = URL(filePath: executable).deletingLastPathComponent()
+    let places = [
+      beside.appending(path: "../share/spoolproof").standardized,
+      beside.appending(path: "spoolproof_spoolproof.resources/Resources"),
+    ]
+    folder =
+      places.first { place in
+        FileManager.default.fileExists(
+          atPath: place.appending(path: "reasons.json").path(percentEncoded: false))
+      } ?? places[0]
   }
 
   /// The bytes of one file.
   func bytes(_ path: String) throws(ResourceError) -> [UInt8] {
+    let file = folder.appending(path: path)
     do {
-      return Array(try Data(contentsOf: folder.appending(path: path)))
-    } catch { throw .missing(path) }
+      return Array(try Data(contentsOf: file))
+    } catch { throw .missing(file.path(percentEncoded: false)) }
   }
 
   /// One file as text.
@@ -44,7 +60,7 @@ enum ResourceError: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .missing(let path):
-      "the program's data file \(path) is missing: build it again with `make release`"
+      "the program's data file \(path) is missing: install it again, or build it with `make release`"
     }
   }
 }
