@@ -98,6 +98,7 @@ let package = Package(
     tests(
       "spoolproof", ["Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
     tests("specimen", ["Imaging", "CBarcodes"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(
       name: "SampleTests", dependencies: ["Proofing", "Spool", "Support"], swiftSettings: strict),
   ],

@@ -9,20 +9,19 @@ public import Proofing
 /// - Parameters:
 ///   - job: The job.
 ///   - pages: What the reader saw, one page a picture; a picture without a page was not read.
-///   - today: The day that dates are compared with.
-///   - now: The time, seconds since 1970 UTC, that the consent is compared with.
+///   - today: The day, UTC, that dates and the consent are compared with.
 ///   - policy: What the agency decided beforehand.
 ///   - authenticate: The keyed code (HMAC-SHA-256) of a message, to check knowledge answers with; nil
 ///     when there is no key. Then answers whose expectation is keyed count neither way.
 /// - Returns: Comparisons, findings and the result of the knowledge questions.
 public func assess(
-  _ job: Job, pages: [Page], today: CalendarDate, now: Int, policy: Policy,
+  _ job: Job, pages: [Page], today: CalendarDate, policy: Policy,
   authenticate: ((_ message: [UInt8]) -> [UInt8])?
 ) -> Assessment {
   let sources = Source.all(of: pages)
   let comparisons = compareClaim(job.claim, with: sources, today: today, policy: policy)
   let context = Context(
-    job: job, pages: pages, sources: sources, comparisons: comparisons, today: today, now: now,
+    job: job, pages: pages, sources: sources, comparisons: comparisons, today: today,
     policy: policy)
   var findings =
     context.pageFindings + context.consentFindings + context.upstreamFindings
@@ -47,7 +46,6 @@ struct Context {
   let sources: [Source]
   let comparisons: [Comparison]
   let today: CalendarDate
-  let now: Int
   let policy: Policy
 
   /// The sources of one piece of evidence.

@@ -96,7 +96,7 @@ func assess(
   authenticate: (([UInt8]) -> [UInt8])? = nil
 ) -> Assessment {
   assess(
-    job, pages: pages, today: today, now: now, policy: policy, authenticate: authenticate)
+    job, pages: pages, today: today, policy: policy, authenticate: authenticate)
 }
 
 extension Assessment {

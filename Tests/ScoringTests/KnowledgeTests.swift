@@ -198,7 +198,7 @@ private func code(_ message: [UInt8]) -> [UInt8] {
       knowledge.tryNumber = 9
     }
     _ = Scoring.assess(
-      job, pages: [], today: today, now: now, policy: .make()
+      job, pages: [], today: today, policy: .make()
     ) { message in
       evaluated += 1
       return code(message)

@@ -218,11 +218,12 @@ import Testing
     #expect(assess(job, card(), policy: patient).all(.jobConsentExpired).isEmpty)
   }
 
-  @Test func consentIsJudgedOnTheDayThatTheRunIsTold() {
-    let late = now + 4_000 * 86_400
-    let judged = Scoring.assess(
-      .make(), pages: card(), today: today, now: late, policy: .make(), authenticate: nil)
-    #expect(judged.all(.jobConsentExpired).isEmpty)
+  @Test(arguments: [-1, 0, 86_399])
+  func consentGetsOldByWholeDaysWhateverTheHour(_ second: Int) {
+    var job = Job.make()
+    let midnight = today.daysSince1970 * 86_400
+    job.consent.givenAt = midnight - 365 * 86_400 + second
+    #expect(assess(job, card()).all(.jobConsentExpired).isEmpty == (second >= 0))
   }
 
   @Test func consentThatNamesAttributesHasToCoverWhatAPassNeeds() {

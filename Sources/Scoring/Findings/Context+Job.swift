@@ -41,9 +41,9 @@ extension Context {
   /// A consent that names attributes has to cover those that a pass needs and the claim gives.
   var consentFindings: [Finding] {
     var findings: [Finding] = []
-    // A run that is told an earlier day judges as on that day.
-    let now = min(now, (today.daysSince1970 + 1) * 86_400)
-    if let days = policy.consentDays, now - job.consent.givenAt > days * 86_400 {
+    // Whole days in UTC: the day decides and not the clock.
+    let age = today.daysSince1970 - Int((Double(job.consent.givenAt) / 86_400).rounded(.down))
+    if let days = policy.consentDays, age > days {
       findings.append(Finding(.jobConsentExpired))
     }
     if !job.consent.attributes.isEmpty {

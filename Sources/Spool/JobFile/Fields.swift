@@ -35,10 +35,16 @@ struct Fields {
   /// The way to a member.
   func place(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
 
-  /// A name of the file's own making, as far as it cannot be anything but a name.
+  /// A name of the file's own making, as far as it looks like a field's: letters alone, the first
+  /// one small.
+  ///
+  /// Anything else may be a value that slipped into the place of a name.
   private static func shown(_ name: String) -> String {
-    let plain = (1...64).contains(name.utf8.count) && name.utf8.allSatisfy(DropName.isPlain)
-    return plain ? name : "(a name that cannot be shown)"
+    let letters = name.utf8.allSatisfy {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+    }
+    let isName = (1...64).contains(name.utf8.count) && letters && name.first?.isLowercase == true
+    return isName ? name : "(a name that cannot be shown)"
   }
 
   private func place() -> String? { path.isEmpty ? nil : path }
