@@ -150,6 +150,22 @@ import Testing
     #expect(read.findings.map(\.reason).contains(.ocrRequiredFieldUncertain))
   }
 
+  @Test func aFrontGivenForABackIsTheWrongSide() throws {
+    let recognizer = try Recognizer(models: models)
+    let read = recognizer.recognize(
+      PageImage(picture: try picture("same-side-twice/back.jpg"), flattened: nil),
+      type: .stateID, side: .back)
+    #expect(read.findings.map(\.reason) == [.barcodeNotFound, .classifyWrongSide])
+  }
+
+  @Test func anotherKindOfSymbolIsNotTheBackOfALicense() throws {
+    let recognizer = try Recognizer(models: models)
+    let read = recognizer.recognize(
+      PageImage(picture: try picture("negative/other-payload.jpg"), flattened: nil),
+      type: .driversLicense, side: .front)
+    #expect(!read.findings.map(\.reason).contains(.classifyWrongSide))
+  }
+
   @Test(arguments: [(1, 1), (1, 3_000), (3_000, 1), (7, 5)])
   func oddPicturesHaveAnAnswer(width: Int, height: Int) throws {
     let recognizer = try Recognizer(models: models)
