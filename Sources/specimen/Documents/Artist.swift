@@ -110,9 +110,10 @@ struct Artist: Sendable {
     return portrait(of: person.appearance, by: &random)
   }
 
-  /// How a person signs.
+  /// How a person signs: a name too long for its place by its initial.
   static func signature(_ person: Identity) -> String {
-    "\(person.givenNames.prefix(1)). \(person.familyName)"
+    let name = person.familyName
+    return "\(person.givenNames.prefix(1)). \(name.count <= 18 ? name : name.prefix(1) + ".")"
   }
 
   /// `MM/DD/CCYY`, AAMVA 2020 section 4.2.
