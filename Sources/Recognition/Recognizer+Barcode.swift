@@ -16,6 +16,9 @@ extension Recognizer {
         (page, result) = (image.picture, whole)
       }
     }
+    if result.quad == nil, showsFront(image.flattened ?? image.picture) {
+      result.findings.append(Finding(.classifyWrongSide))
+    }
     let turns = result.quad.map(Self.quarterTurns) ?? 0
     var readings: [Reading] = []
     var findings = result.findings
@@ -29,6 +32,16 @@ extension Recognizer {
     return Recognized(
       page: page.turned(quarterTurns: turns), readings: readings, findings: findings,
       milliseconds: [Engine.barcode: milliseconds() - start])
+  }
+
+  /// Whether a page without a symbol shows what stands on a front; it is looked at once, as it lies.
+  private func showsFront(_ page: Pixels) -> Bool {
+    let scale = 1_200 / Double(max(page.width, page.height))
+    let scaled = page.resized(
+      width: max(1, Int(Double(page.width) * scale)),
+      height: max(1, Int(Double(page.height) * scale)))
+    let zone = VisualZone(reading: text.read(scaled, layout: .sparse, threshold: .local))
+    return VisualZone.mandatory.count { zone[$0] != nil } >= 2
   }
 
   /// Clockwise quarter turns after which a symbol's upper edge is on top.

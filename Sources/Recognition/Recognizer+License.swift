@@ -5,7 +5,7 @@ extension Recognizer {
   /// The front of a driver's license or state identification card.
   ///
   /// The flattened card first; the whole picture when that did not show every mandatory field. Where
-  /// nothing of a front is to be seen, a symbol that decodes says that this is the back.
+  /// nothing of a front is to be seen, a license's symbol says that this is the back.
   func licenseFront(_ image: PageImage) -> Recognized {
     let start = milliseconds()
     var result = readFront(image.flattened ?? image.picture)
@@ -22,7 +22,8 @@ extension Recognizer {
     let textEnd = milliseconds()
     var spent = [Engine.text: textEnd - start]
     if findings.contains(where: { $0.reason == .classifyUnrecognized }) {
-      if readBarcode(in: result.page).payload != nil {
+      let payload = readBarcode(in: result.page).payload
+      if let payload, !AAMVAPayload(parsing: payload.revealed).elements.isEmpty {
         findings.append(Finding(.classifyWrongSide))
       }
       spent[Engine.barcode] = milliseconds() - textEnd

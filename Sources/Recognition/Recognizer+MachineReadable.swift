@@ -19,9 +19,14 @@ extension Recognizer {
     let zoneEnd = milliseconds()
     page = page.turned(quarterTurns: result.quarterTurns)
     var findings = result.findings
-    // An identity card has its zone on either side: only Scoring sees both.
-    if result.zone == nil, findings.isEmpty, !Self.mayLackZone(type, side) {
-      findings.append(Finding(.mrzNotFound, zone: .machineReadable))
+    // A card has its zone on either side, and only Scoring sees both. What looked like a line of a
+    // zone on the other one was none.
+    if result.zone == nil {
+      if Self.mayLackZone(type, side) {
+        findings.removeAll { $0.reason == .mrzMalformed }
+      } else if findings.isEmpty {
+        findings.append(Finding(.mrzNotFound, zone: .machineReadable))
+      }
     }
     findings += printFindings(on: page)
     return Recognized(
@@ -33,9 +38,8 @@ extension Recognizer {
 
   private static func mayLackZone(_ type: EvidenceType, _ side: Side) -> Bool {
     switch type {
-    case .identityCard, .passportCard: side == .front
     case .passport, .visa: side == .back
-    case .driversLicense, .stateID: true
+    case .identityCard, .passportCard, .driversLicense, .stateID: true
     }
   }
 

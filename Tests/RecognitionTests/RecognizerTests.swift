@@ -98,8 +98,7 @@ import Testing
     (.driversLicense, .back, [.barcodeNotFound]), (.stateID, .front, [.classifyUnrecognized]),
     (.stateID, .back, [.barcodeNotFound]), (.passport, .front, [.mrzNotFound]),
     (.visa, .front, [.mrzNotFound]), (.passport, .back, []), (.identityCard, .front, []),
-    (.identityCard, .back, [.mrzNotFound]), (.passportCard, .front, []),
-    (.passportCard, .back, [.mrzNotFound]),
+    (.identityCard, .back, []), (.passportCard, .front, []), (.passportCard, .back, []),
   ])
   func anExpectedZoneThatIsMissingIsAFinding(
     type: EvidenceType, side: Side, reasons: [Reason]
@@ -109,6 +108,62 @@ import Testing
       PageImage(picture: Self.blank, flattened: nil), type: type, side: side)
     #expect(read.readings.isEmpty)
     #expect(read.findings.map(\.reason) == reasons)
+  }
+
+  // Its print looks like lines of a zone to an engine that knows nothing else.
+  @Test func theSideOfACardWithoutItsZoneIsNoReasonForAnotherPicture() throws {
+    let recognizer = try Recognizer(models: models)
+    let front = try picture("identity-card-passes/front.jpg")
+    let read = recognizer.recognize(
+      PageImage(picture: front, flattened: nil), type: .identityCard, side: .front)
+    #expect(read.findings.map(\.reason) == [.classifySpecimen])
+  }
+
+  @Test func aPictureOfSomethingElseHasNoZoneRatherThanAMalformedOne() throws {
+    let recognizer = try Recognizer(models: models)
+    let read = recognizer.recognize(
+      PageImage(picture: try picture("something-else/front.jpg"), flattened: nil),
+      type: .passport, side: .front)
+    #expect(read.readings.isEmpty)
+    #expect(read.findings.map(\.reason) == [.mrzNotFound])
+  }
+
+  @Test func aZoneOfWhichEveryDigitFailsProvesNothing() throws {
+    let recognizer = try Recognizer(models: models)
+    let read = recognizer.recognize(
+      PageImage(picture: try picture("negative/wrong-digits.jpg"), flattened: nil),
+      type: .passport, side: .front)
+    #expect(read.findings.map(\.reason).contains(.mrzCheckdigitAllFailed))
+    #expect(read.readings.filter { $0.proof != .none }.map(\.attribute) == [])
+  }
+
+  @Test func digitsThatFailInABlurAreAMisreadingAndNotTheDocuments() throws {
+    let recognizer = try Recognizer(models: models)
+    let page = try picture("spanish-notice/front.jpg")
+    let read = recognizer.recognize(
+      PageImage(picture: page, flattened: flatten(page, type: .passport).pixels),
+      type: .passport, side: .front)
+    let against = read.findings.map(\.reason).filter {
+      $0.rawValue.hasPrefix("mrz.checkdigit_") || $0 == .mrzInvalidDate
+    }
+    #expect(against == [])
+    #expect(read.findings.map(\.reason).contains(.ocrRequiredFieldUncertain))
+  }
+
+  @Test func aFrontGivenForABackIsTheWrongSide() throws {
+    let recognizer = try Recognizer(models: models)
+    let read = recognizer.recognize(
+      PageImage(picture: try picture("same-side-twice/back.jpg"), flattened: nil),
+      type: .stateID, side: .back)
+    #expect(read.findings.map(\.reason) == [.barcodeNotFound, .classifyWrongSide])
+  }
+
+  @Test func anotherKindOfSymbolIsNotTheBackOfALicense() throws {
+    let recognizer = try Recognizer(models: models)
+    let read = recognizer.recognize(
+      PageImage(picture: try picture("negative/other-payload.jpg"), flattened: nil),
+      type: .driversLicense, side: .front)
+    #expect(!read.findings.map(\.reason).contains(.classifyWrongSide))
   }
 
   @Test(arguments: [(1, 1), (1, 3_000), (3_000, 1), (7, 5)])

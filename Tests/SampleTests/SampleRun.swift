@@ -1,7 +1,7 @@
 import Foundation
 import Support
 
-/// One run of the built program over all samples, in a spool that is thrown away.
+/// All samples run through the built program, in a spool that is thrown away: one run a policy.
 struct SampleRun {
   /// How each drop ended, by name.
   let endings: [String: Ending]
@@ -15,14 +15,14 @@ struct SampleRun {
     let spool = FileManager.default.temporaryDirectory.appending(path: "samples-\(UUID())")
     defer { try? FileManager.default.removeItem(at: spool) }
     var log = try Self.run(["init", spool.path])
-    for sample in try Sample.all() {
-      let drop = spool.appending(path: "incoming/\(sample.name)")
-      try FileManager.default.copyItem(at: sample.folder, to: drop)
+    let groups = Dictionary(grouping: try Sample.all(), by: \.policy)
+    for (policy, samples) in groups.sorted(by: { $0.key.path < $1.key.path }) {
+      for sample in samples { try Self.drop(sample, into: spool.appending(path: "incoming")) }
+      log += try Self.run([
+        "run", "--spool", spool.path, "--policy", policy.path, "--today", "2026-11-23",
+        "--settle", "0", "--reader-seconds", "600",
+      ])
     }
-    log += try Self.run([
-      "run", "--spool", spool.path, "--policy", Folders.samples.appending(path: "policy.yaml").path,
-      "--today", "2026-11-23", "--settle", "0", "--reader-seconds", "600",
-    ])
     self.log = log
     endings = try Dictionary(
       Sample.all().compactMap { sample in
@@ -30,21 +30,33 @@ struct SampleRun {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  private static func drop(_ sample: Sample, into incoming: URL) throws {
+    guard sample.isFlat else {
+      let drop = incoming.appending(path: sample.name)
+      return try FileManager.default.copyItem(at: sample.folder, to: drop)
+    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: sample.folder.path)
+    for file in files where file.hasPrefix(sample.name) {
+      try FileManager.default.copyItem(
+        at: sample.folder.appending(path: file), to: incoming.appending(path: file))
+    }
+  }
+
   private static func ending(of name: String, in spool: URL) throws -> Ending? {
-    if let data = FileManager.default.contents(
-      atPath: spool.appending(path: "results/\(name).result.json").path)
-    {
-      let result = try JSONDecoder().decode(ResultFile.self, from: data)
+    func decoded<File: Decodable>(_ type: File.Type, _ path: String) throws -> File? {
+      try FileManager.default.contents(atPath: spool.appending(path: path).path)
+        .map { try JSONDecoder().decode(type, from: $0) }
+    }
+    if let result = try decoded(ResultFile.self, "results/\(name).result.json") {
       return Ending(
-        decision: result.decision, reasons: result.reasons.map(\.code), retry: result.retry.allowed)
+        decision: result.decision, reasons: Set(result.reasons.map(\.code)),
+        retry: result.retry.allowed,
+        proofs: result.fields.mapValues { Set($0.sources.map(\.proof)) },
+        notice: try decoded(Ending.Notice.self, "results/\(name).notice.json"))
     }
-    if let data = FileManager.default.contents(
-      atPath: spool.appending(path: "refused/\(name)/fault.json").path)
-    {
-      let fault = try JSONDecoder().decode(FaultFile.self, from: data)
-      return Ending(decision: "refused", fault: fault.code)
+    return try decoded(FaultFile.self, "refused/\(name)/fault.json").map {
+      Ending(decision: "refused", fault: $0.code)
     }
-    return nil
   }
 
   /// Runs the program that was built beside this test.
@@ -79,9 +91,12 @@ struct SampleRun {
   private struct ResultFile: Decodable {
     struct Reason: Decodable { var code: String }
     struct Retry: Decodable { var allowed: Bool }
+    struct Field: Decodable { var sources: [Source] }
+    struct Source: Decodable { var proof: String }
     var decision: String
     var reasons: [Reason]
     var retry: Retry
+    var fields: [String: Field]
   }
 
   private struct FaultFile: Decodable { var code: String }

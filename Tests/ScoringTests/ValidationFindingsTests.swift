@@ -49,6 +49,19 @@ import Testing
     #expect(poor.all(.ocrFieldMissing).contains { $0.attribute == .dateOfExpiry })
   }
 
+  @Test func aBarcodeThatSaysThatACardDoesNotExpireAnswersForItsPrint() {
+    let missing = Finding(.ocrFieldMissing, attribute: .dateOfExpiry, zone: .visual)
+    let never = Finding(.validationExpiryNotADate, attribute: .dateOfExpiry, zone: .barcode)
+    let assessment = ScoringTests.assess(
+      .make(),
+      [
+        .make(.visual, front.filter { $0.key != .dateOfExpiry }, findings: [missing]),
+        .make(.barcode, license.filter { $0.key != .dateOfExpiry }, findings: [never]),
+      ])
+    #expect(assessment.codes("validation") == [.validationExpiryNotADate])
+    #expect(assessment.all(.ocrFieldMissing).isEmpty)
+  }
+
   @Test func datesHaveAnOrder() {
     #expect(
       assess([.dateOfIssue: "2027-01-01"]).codes("validation") == [.validationNotYetValid])

@@ -61,6 +61,22 @@ import Testing
     #expect(elements.first { $0.code == "DCS" }?.value == "GARCIA")
   }
 
+  @Test func anIdentificationCardHasASubfileOfItsOwnTypeAndNoRightToDrive() throws {
+    let person = try Identity.make()
+    let payload = LicensePayload(
+      license: try #require(person.stateID), of: person, issuer: "636055",
+      subfile: .identification)
+    #expect(payload.text.contains("100001ID0031"))
+    #expect(payload.text.contains("IDDAQ062851735"))
+    #expect(payload.elements.filter { ["DCA", "DCB", "DCD"].contains($0.code) } == [])
+  }
+
+  @Test func aCardThatDoesNotExpireHasNinesForADate() throws {
+    var person = try Identity.make()
+    person.license?.expires = nil
+    #expect(try payload(person).elements.first { $0.code == "DBA" }?.value == "99999999")
+  }
+
   @Test func aPayloadThatIsTooLongForASymbolIsRefused() {
     #expect(throws: SpecimenError.self) {
       _ = try BarcodeSymbol(payload: String(repeating: "Aa1é", count: 900))

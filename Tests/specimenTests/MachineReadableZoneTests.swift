@@ -25,6 +25,42 @@ import Testing
       ])
   }
 
+  // ICAO 9303-5 appendix A; its card is valid until 2012.
+  @Test func theIdentityCardOfTheStandardComesOutAsPublished() throws {
+    var person = try Identity.make(
+      given: "Anna", middle: "Maria", family: "Eriksson", birth: "1974-08-12")
+    person.identityCard?.expires = try day("2012-04-15")
+    let zone = try MachineReadableZone(
+      identityCard: try #require(person.identityCard), of: person)
+    #expect(
+      zone.lines == [
+        "I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6",
+        "ERIKSSON<<ANNA<MARIA<<<<<<<<<<",
+      ])
+  }
+
+  // ICAO 9303-7 appendix A, apart from the nationality (XXX) and the optional data, which no check
+  // digit covers.
+  @Test func theVisaOfTheStandardComesOutAsPublished() throws {
+    var person = try Identity.make(
+      given: "Anna", middle: "Maria", family: "Eriksson", birth: "1940-09-07")
+    person.visa?.expires = try day("1996-12-10")
+    let zone = try MachineReadableZone(visa: try #require(person.visa), of: person)
+    #expect(
+      zone.lines == [
+        "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+        "L8988901C4UTO4009078F9612109<<<<<<<<<<<<<<<<",
+      ])
+  }
+
+  @Test func anIdentityCardsNameIsCutAtThirtyLetters() throws {
+    let person = try Identity.make(
+      given: "Maximiliana", middle: "Bartholomea", family: "Featherstonehaugh")
+    let zone = try MachineReadableZone(
+      identityCard: try #require(person.identityCard), of: person)
+    #expect(zone.lines[2] == "FEATHERSTONEHAUGH<<MAXIMILIANA")
+  }
+
   @Test func linesAlwaysHave44CharactersOfTheZone() throws {
     let resources = try Resources()
     for seed in 0..<300 {

@@ -3,7 +3,7 @@ import Proofing
 @testable import specimen
 
 extension Identity {
-  /// Someone with both documents, so that a test states only what it is about.
+  /// Someone with all documents, so that a test states only what it is about.
   static func make(
     given: String = "Maria", middle: String? = "Elena", family: String = "Garcia",
     suffix: String? = nil, birth: String = "1990-07-03", sex: Sex = .F,
@@ -23,7 +23,17 @@ extension Identity {
       license: License(
         state: "GA", number: "062851734", issued: try day("2023-02-14"),
         expires: try day("2031-07-03"), discriminator: "381620457GA2291", vehicleClass: "C",
-        restrictions: "NONE", endorsements: "NONE"))
+        restrictions: "NONE", endorsements: "NONE"),
+      stateID: License(
+        state: "GA", number: "062851735", issued: try day("2023-02-14"),
+        expires: try day("2031-07-03"), discriminator: "381620457GA2292", vehicleClass: "NONE",
+        restrictions: "NONE", endorsements: "NONE"),
+      identityCard: Passport(
+        number: "D23145890", issued: try day("2024-04-15"), expires: try day(passportExpires),
+        placeOfBirth: "ZENITH", personalNumber: ""),
+      visa: Passport(
+        number: "L8988901C", issued: try day("2024-04-15"), expires: try day(passportExpires),
+        placeOfBirth: "ZENITH", personalNumber: ""))
   }
 }
 

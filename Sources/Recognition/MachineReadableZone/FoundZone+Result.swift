@@ -20,7 +20,7 @@ extension FoundZone {
           proof: proof(of: attribute, field), engine: "tesseract/mrz")
       }
     }
-    var findings = zone.findings
+    var findings = sureFindings
     findings += read.repaired.map { check in
       Finding(.mrzRepaired, attribute: check.attribute, zone: .machineReadable)
     }
@@ -29,7 +29,7 @@ extension FoundZone {
         Finding(.mrzBlindCharacters, attribute: .documentNumber, zone: .machineReadable))
     }
     return MachineReadableZoneResult(
-      zone: zone, readings: readings, findings: findings.sorted(), quarterTurns: turns)
+      zone: zone, readings: readings, findings: Set(findings).sorted(), quarterTurns: turns)
   }
 
   /// Clockwise quarter turns that make the zone's lines run from left to right.
@@ -40,8 +40,43 @@ extension FoundZone {
     return (4 - Int((degrees / 90).rounded()) % 4) % 4
   }
 
+  /// The zone's findings, as far as they are the document's and not the reader's.
+  ///
+  /// A digit that fails and a date that is no day count against a document only where every character
+  /// behind them was surely read. If one was not, others that looked sure may be wrong too, and all
+  /// such findings only ask for another picture.
+  private var sureFindings: [Finding] {
+    let all = read.zone.findings
+    let isMisread = all.contains { finding in
+      cells(behind: finding).map { read.leastConfidence(of: $0) < Self.provedBar } ?? false
+    }
+    guard isMisread else { return all }
+    return all.map { finding in
+      guard cells(behind: finding) != nil else { return finding }
+      var unsure = finding
+      unsure.reason = .ocrRequiredFieldUncertain
+      return unsure
+    }
+  }
+
+  /// The cells on which a finding that speaks against a document rests; nil for any other.
+  private func cells(behind finding: Finding) -> [MachineReadableZone.Cell]? {
+    switch finding.reason {
+    case .mrzCheckdigitNumber: read.zone.cells(under: .number)
+    case .mrzCheckdigitBirth: read.zone.cells(under: .birth)
+    case .mrzCheckdigitExpiry: read.zone.cells(under: .expiry)
+    case .mrzCheckdigitOptional: read.zone.cells(under: .optional)
+    case .mrzCheckdigitComposite: read.zone.cells(under: .composite)
+    case .mrzInvalidDate, .mrzBirthUnknownPart:
+      finding.attribute.flatMap(read.zone.field)?.cells
+    default: nil
+    }
+  }
+
   /// A digit proves nothing by itself: one wrong field in ten has a digit that holds.
   private func proof(of attribute: Attribute, _ field: MachineReadableZone.Field) -> Proof {
+    // Nothing shows that what was read is a zone, or the one that is printed.
+    guard !read.zone.everyCheckFails else { return .none }
     let isSure = read.leastConfidence(of: field.cells) >= Self.provedBar
     if let check = MachineReadableZone.Check.allCases.first(where: { $0.attribute == attribute }) {
       let cells = read.zone.cells(under: check)

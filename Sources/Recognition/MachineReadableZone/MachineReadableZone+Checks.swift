@@ -31,6 +31,12 @@ extension MachineReadableZone {
     Check.allCases.allSatisfy { verdict(on: $0) != .refuted }
   }
 
+  /// Whether every printed check digit is refuted: then it was misread, or is no zone at all.
+  var everyCheckFails: Bool {
+    let printed = Check.allCases.map(verdict).filter { $0 != .notPrinted }
+    return !printed.isEmpty && printed.allSatisfy { $0 == .refuted }
+  }
+
   /// How many printed check digits hold.
   var verifiedCount: Int { Check.allCases.count { verdict(on: $0) == .verified } }
 

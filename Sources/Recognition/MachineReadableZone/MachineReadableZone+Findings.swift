@@ -17,12 +17,8 @@ extension MachineReadableZone {
   }
 
   private var checkFindings: [Finding] {
-    let printed = Check.allCases.filter { verdict(on: $0) != .notPrinted }
-    let refuted = printed.filter { verdict(on: $0) == .refuted }
-    if !printed.isEmpty, refuted.count == printed.count {
-      return [finding(.mrzCheckdigitAllFailed, nil)]
-    }
-    return refuted.map { check in
+    if everyCheckFails { return [finding(.mrzCheckdigitAllFailed, nil)] }
+    return Check.allCases.filter { verdict(on: $0) == .refuted }.map { check in
       switch check {
       case .number: finding(.mrzCheckdigitNumber, .documentNumber)
       case .birth: finding(.mrzCheckdigitBirth, .dateOfBirth)

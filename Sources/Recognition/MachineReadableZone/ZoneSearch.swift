@@ -5,7 +5,7 @@ import Imaging
 struct ZoneSearch {
   /// The picture.
   let picture: Pixels
-  /// Whether any line looked like one of a zone.
+  /// Whether any line looked like one of a zone, with text and fillers.
   private(set) var sawChevrons = false
 
   init(picture: Pixels) { self.picture = picture }
@@ -37,7 +37,7 @@ struct ZoneSearch {
       for isUpsideDown in [false, true] {
         let seed = isUpsideDown ? line.upsideDown : line
         guard let read = readLine(crop(seed.margined())), Self.looksLikeZone(read) else { continue }
-        sawChevrons = true
+        sawChevrons = sawChevrons || Self.hasTextAndFillers(read)
         let among = isUpsideDown ? lines.map(\.upsideDown) : lines
         let rows = TextRow.rows(around: seed, among: among)
         seen += rows.map { isUpsideDown ? $0.quad.upsideDown : $0.quad }
@@ -73,6 +73,15 @@ struct ZoneSearch {
       return length * (partners > 0 ? 2 : 1)
     }
     return long.map { ($0, rank($0)) }.sorted { $0.1 > $1.1 }.map(\.0)
+  }
+
+  /// Whether a reading shows what every zone has: text beside fillers.
+  ///
+  /// An engine that knows nothing but zones reads any print as text, and any edge as fillers.
+  static func hasTextAndFillers(_ line: TextLine) -> Bool {
+    let characters = line.characters.filter { $0.character != " " }
+    let fillers = characters.count { $0.character == "<" }
+    return fillers >= 3 && characters.count - fillers >= 6
   }
 
   /// Whether a reading may be a line of a zone: long enough, and with fillers or surely read.

@@ -4,7 +4,7 @@ extension Context {
   /// What the reader noticed on the pages.
   ///
   /// A field that one zone does not show, while another zone of the document surely gives it, needs no
-  /// other picture and is a warning.
+  /// other picture and is a warning. So is a date of expiry where another zone says that there is none.
   /// A specimen mark counts as proved when something else in its zone was surely read: then the zone
   /// was legible, and nobody misreads a whole word into that one.
   var pageFindings: [Finding] {
@@ -20,11 +20,21 @@ extension Context {
               $0.zone == zone && isCertain(Said($0))
             }
         }
-        if finding.reason == .ocrFieldMissing, isSurelyRead(finding) {
+        let doesNotExpire =
+          finding.attribute == .dateOfExpiry && saysThatItDoesNotExpire(page.evidence)
+        if finding.reason == .ocrFieldMissing, doesNotExpire || isSurelyRead(finding) {
           finding.reason = .ocrFieldLowConfidence
         }
         return finding
       }
+    }
+  }
+
+  /// Whether a zone of a document was read and says that there is no date of expiry.
+  func saysThatItDoesNotExpire(_ evidence: Int) -> Bool {
+    pages.contains { page in
+      page.evidence == evidence
+        && page.findings.contains { $0.reason == .validationExpiryNotADate }
     }
   }
 

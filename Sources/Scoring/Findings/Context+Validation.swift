@@ -56,6 +56,8 @@ extension Context {
       [Finding(reason, attribute: .dateOfExpiry, evidence: place, proved: proved)]
     }
     guard let expiry else {
+      // The reader has said so.
+      if saysThatItDoesNotExpire(place) { return [] }
       let texts = read.compactMap { $0.said(.dateOfExpiry) }
       if texts.contains(where: {
         ReadDate($0.text) == nil && $0.confidence >= policy.leastConfidence

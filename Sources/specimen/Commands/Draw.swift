@@ -1,10 +1,10 @@
 import ArgumentParser
 import Foundation
 
-/// Draws one document of one identity file and takes a picture of it.
+/// Draws one document of one identity file, or any drawing, and takes a picture of it.
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Draws one document from an identity file.",
+    abstract: "Draws one document from an identity file and takes a picture of it.",
     discussion: """
       An identity file is JSON; samples/identities has examples. Effects are a .json file, or a \
       style (none, scan, photo, hard) and settings, parted by commas: photo,degrees=7,blur=1.5. \
@@ -13,10 +13,15 @@ struct Draw: ParsableCommand {
       """)
 
   @Option(help: "The identity file.", completion: .file(extensions: ["json"]))
-  var identity: String
+  var identity: String?
 
-  @Option(help: "What to draw: passport, license-front or license-back.")
-  var document: DocumentKind
+  @Option(help: "What to draw.")
+  var document: DocumentKind?
+
+  @Option(
+    help: "An SVG file to take the picture of, instead of a document.",
+    completion: .file(extensions: ["svg"]))
+  var drawing: String?
 
   @Option(help: "What the camera does: a .json file, or a style and settings.")
   var effects: String = "none"
@@ -28,15 +33,23 @@ struct Draw: ParsableCommand {
   var to: String
 
   func run() throws {
-    let person = try read()
     var random = SeededRandom(seed: seed, stream: "draw")
     let effects = try Effects.parsed(effects, by: &random)
     var studio = try Studio()
-    let shot = try studio.picture(of: document, for: person, under: effects, by: &random)
+    let shot: Camera.Shot
+    switch (identity, document, drawing) {
+    case (let identity?, let document?, nil):
+      shot = try studio.picture(
+        of: document, for: try read(identity), under: effects, by: &random)
+    case (nil, nil, let drawing?):
+      let text = try String(contentsOf: URL(filePath: drawing), encoding: .utf8)
+      shot = try studio.picture(of: text, cornerRadius: 0, under: effects, by: &random)
+    default: throw ValidationError("Give --identity and --document, or --drawing alone.")
+    }
     try Data(shot.file).write(to: URL(filePath: to))
   }
 
-  private func read() throws -> Identity {
+  private func read(_ identity: String) throws -> Identity {
     guard let data = FileManager.default.contents(atPath: identity) else {
       throw SpecimenError.identity("there is no file \(identity)")
     }

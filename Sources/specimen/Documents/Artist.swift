@@ -18,13 +18,16 @@ struct Artist: Sendable {
   func drawing(of kind: DocumentKind, for person: Identity) throws(SpecimenError) -> String {
     switch kind {
     case .passport: try passport(person)
-    case .licenseFront: try licenseFront(person)
-    case .licenseBack: try licenseBack(person)
+    case .licenseFront, .stateIDFront: try stateCardFront(kind, person)
+    case .licenseBack, .stateIDBack: try stateCardBack(kind, person)
+    case .identityCardFront, .identityCardBack: try identityCard(kind, person)
+    case .visa: try visa(person)
+    case .selfie: try selfie(person)
     }
   }
 
   private func passport(_ person: Identity) throws(SpecimenError) -> String {
-    guard let passport = person.passport else { throw .identity("it has no passport") }
+    let passport = try person.travelDocument(.passport)
     let zone = try MachineReadableZone(passport: passport, of: person)
     let values = [
       "number": passport.number, "familyName": person.familyName.uppercased(),
@@ -40,8 +43,10 @@ struct Artist: Sendable {
       values, drawings: ["guilloche": waves, "portrait": face(of: person)])
   }
 
-  private func licenseFront(_ person: Identity) throws(SpecimenError) -> String {
-    guard let license = person.license else { throw .identity("it has no license") }
+  private func stateCardFront(
+    _ kind: DocumentKind, _ person: Identity
+  ) throws(SpecimenError) -> String {
+    let license = try person.stateCard(kind)
     let state = try resources.state(license.state)
     let looks = person.appearance
     let place = person.address
@@ -50,7 +55,7 @@ struct Artist: Sendable {
       "stateName": state.name.uppercased(), "hue": String(state.hue),
       "hue2": String((state.hue + 50) % 360), "number": license.number,
       "dateOfBirth": Self.numbers(person.dateOfBirth), "issued": Self.numbers(license.issued),
-      "expires": Self.numbers(license.expires), "class": license.vehicleClass,
+      "expires": license.expires.map(Self.numbers) ?? "INDEFINITE", "class": license.vehicleClass,
       "restrictions": license.restrictions, "endorsements": license.endorsements,
       "familyName": withoutMarks(
         [person.familyName, person.suffix].compactMap(\.self).joined(separator: " ")),
@@ -64,14 +69,19 @@ struct Artist: Sendable {
     ]
     var random = SeededRandom(seed: 1, stream: "license " + license.number)
     let waves = guilloche(width: 1_200, height: 757, hue: state.hue, by: &random)
-    return try resources.template(state.layout).filled(
+    let layout = kind == .licenseFront ? state.layout : "state-id-front"
+    return try resources.template(layout).filled(
       values, drawings: ["guilloche": waves, "portrait": face(of: person)])
   }
 
-  private func licenseBack(_ person: Identity) throws(SpecimenError) -> String {
-    guard let license = person.license else { throw .identity("it has no license") }
+  private func stateCardBack(
+    _ kind: DocumentKind, _ person: Identity
+  ) throws(SpecimenError) -> String {
+    let license = try person.stateCard(kind)
     let state = try resources.state(license.state)
-    let payload = LicensePayload(license: license, of: person, issuer: state.issuer)
+    let payload = LicensePayload(
+      license: license, of: person, issuer: state.issuer,
+      subfile: kind == .licenseBack ? .license : .identification)
     let symbol = try BarcodeSymbol(payload: payload.text)
     // AAMVA D.4: at most 75.565 by 38.1 mm, here 1,058 by 533 pixels, and a quiet zone of two modules.
     let module = min(4, 1_058 / symbol.width)
@@ -90,16 +100,20 @@ struct Artist: Sendable {
     ]
     var random = SeededRandom(seed: 1, stream: "back " + license.number)
     let waves = guilloche(width: 1_200, height: 757, hue: state.hue, by: &random)
-    return try resources.template("license-back").filled(values, drawings: ["guilloche": waves])
+    let layout = kind == .licenseBack ? "license-back" : "state-id-back"
+    return try resources.template(layout).filled(values, drawings: ["guilloche": waves])
   }
 
-  private func face(of person: Identity) -> String {
+  /// The portrait, the same on all of a person's documents.
+  func face(of person: Identity) -> String {
     var random = SeededRandom(seed: 1, stream: "face \(person.givenNames) \(person.familyName)")
     return portrait(of: person.appearance, by: &random)
   }
 
-  private static func signature(_ person: Identity) -> String {
-    "\(person.givenNames.prefix(1)). \(person.familyName)"
+  /// How a person signs: a name too long for its place by its initial.
+  static func signature(_ person: Identity) -> String {
+    let name = person.familyName
+    return "\(person.givenNames.prefix(1)). \(name.count <= 18 ? name : name.prefix(1) + ".")"
   }
 
   /// `MM/DD/CCYY`, AAMVA 2020 section 4.2.
@@ -109,7 +123,7 @@ struct Artist: Sendable {
   }
 
   /// `DD MMM YYYY` in English.
-  private static func words(_ date: CalendarDate) -> String {
+  static func words(_ date: CalendarDate) -> String {
     let months = [
       "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
     ]

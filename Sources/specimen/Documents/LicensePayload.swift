@@ -1,7 +1,7 @@
 import Foundation
 import Proofing
 
-/// What the PDF417 symbol on the back of a license holds: one file of AAMVA version 10.
+/// What the PDF417 symbol on the back of a license or identification card holds: one file of AAMVA version 10.
 struct LicensePayload: Sendable, Equatable {
   /// The elements in the order in which they are written: three letters and a value.
   let elements: [Element]
@@ -16,11 +16,19 @@ struct LicensePayload: Sendable, Equatable {
     let value: String
   }
 
-  /// The payload of a person's license.
+  /// What a card is, by the type of its subfile (AAMVA 2020 section D.12.3.2).
+  enum Subfile: String, Sendable {
+    case license = "DL"
+    case identification = "ID"
+  }
+
+  /// The payload of a person's license or identification card.
   ///
   /// Source: AAMVA DL/ID Card Design Standard 2020, section D.12.3 (header and subfile designator),
   /// tables D.3 and D.4 (elements).
-  init(license: Identity.License, of person: Identity, issuer: String) {
+  init(
+    license: Identity.License, of person: Identity, issuer: String, subfile type: Subfile = .license
+  ) {
     var elements: [Element] = []
     func add(_ code: String, _ value: String) { elements.append(Element(code: code, value: value)) }
     let looks = person.appearance
@@ -32,12 +40,14 @@ struct LicensePayload: Sendable, Equatable {
     add("DAD", withoutMarks(person.middleNames ?? "NONE"))
     add("DDG", "N")
     if let suffix = person.suffix { add("DCU", withoutMarks(suffix)) }
-    add("DCA", license.vehicleClass)
-    add("DCB", license.restrictions)
-    add("DCD", license.endorsements)
+    if type == .license {
+      add("DCA", license.vehicleClass)
+      add("DCB", license.restrictions)
+      add("DCD", license.endorsements)
+    }
     add("DBD", Self.date(license.issued))
     add("DBB", Self.date(person.dateOfBirth))
-    add("DBA", Self.date(license.expires))
+    add("DBA", license.expires.map(Self.date) ?? "99999999")
     add("DBC", person.sex == .M ? "1" : person.sex == .F ? "2" : "9")
     add("DAU", Self.padded(looks.inches, 3) + " in")
     add("DAW", Self.padded(looks.pounds, 3))
@@ -53,10 +63,11 @@ struct LicensePayload: Sendable, Equatable {
     add("DDA", "F")
     add("DDB", "01152024")
     self.elements = elements
-    let subfile = "DL" + elements.map { $0.code + $0.value }.joined(separator: "\n") + "\r"
+    let subfile = type.rawValue + elements.map { $0.code + $0.value }.joined(separator: "\n") + "\r"
     // 21 bytes of header and 10 of the one designator stand before the subfile.
     let header = "@\n\u{1e}\rANSI " + issuer + "10" + "00" + "01"
-    text = header + "DL" + Self.padded(31, 4) + Self.padded(subfile.utf8.count, 4) + subfile
+    text =
+      header + type.rawValue + Self.padded(31, 4) + Self.padded(subfile.utf8.count, 4) + subfile
   }
 
   private static func date(_ date: CalendarDate) -> String {

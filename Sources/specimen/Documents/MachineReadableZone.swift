@@ -1,11 +1,11 @@
 import Proofing
 
-/// The machine readable zone of a passport: format TD3, two lines of 44 characters.
+/// The machine readable zone of a document.
 struct MachineReadableZone: Sendable, Equatable {
-  /// The upper and the lower line.
+  /// The lines from the top.
   let lines: [String]
 
-  /// The zone of a person's passport, issued by Utopia.
+  /// The zone of a person's passport, issued by Utopia: format TD3, two lines of 44 characters.
   ///
   /// Source of the layout: ICAO 9303-4 section 4.2; of the check digits: 9303-3 section 4.9. A name
   /// that does not fit is cut at the last position. The suffix is no part of it (9303-3 section 4.6).
@@ -13,12 +13,7 @@ struct MachineReadableZone: Sendable, Equatable {
   /// - Throws: ``SpecimenError`` when the family name leaves no room for a given name, or a number is
   ///   too long or has other characters than letters and digits.
   init(passport: Identity.Passport, of person: Identity) throws(SpecimenError) {
-    let family = transliterated(person.familyName)
-    let given = transliterated(person.forenames)
-    guard !family.isEmpty, family.count <= 36 else {
-      throw .identity("a family name takes 1 to 36 letters in a machine readable zone")
-    }
-    let name = given.isEmpty ? family : family + "<<" + given
+    let name = try Self.name(of: person, width: 39)
     let number = try Self.cell(passport.number, width: 9)
     let birth = Self.date(person.dateOfBirth)
     let expiry = Self.date(passport.expires)
@@ -26,9 +21,9 @@ struct MachineReadableZone: Sendable, Equatable {
     let proofed = [number, birth, expiry, personal].map { $0 + Self.checkDigit(of: $0) }
     // 9303-4: the composite covers positions 1 to 10, 14 to 20 and 22 to 43.
     let composite = Self.checkDigit(of: proofed.joined())
-    let sex = person.sex == .X ? "<" : person.sex.rawValue
+    let sex = Self.sex(person)
     lines = [
-      Self.filled("P<UTO" + String(name.prefix(39)), width: 44),
+      "P<UTO" + name,
       proofed[0] + "UTO" + proofed[1] + sex + proofed[2] + proofed[3] + composite,
     ]
   }
@@ -47,15 +42,34 @@ struct MachineReadableZone: Sendable, Equatable {
     return String(sum % 10)
   }
 
-  private static func date(_ date: CalendarDate) -> String {
+  /// The name field: what does not fit is cut at the last position.
+  static func name(of person: Identity, width: Int) throws(SpecimenError) -> String {
+    let family = transliterated(person.familyName)
+    let given = transliterated(person.forenames)
+    guard !family.isEmpty, family.count <= width - 3 else {
+      throw .identity("a family name takes 1 to \(width - 3) letters in a machine readable zone")
+    }
+    let name = given.isEmpty ? family : family + "<<" + given
+    return filled(String(name.prefix(width)), width: width)
+  }
+
+  /// The letter of the sex; `<` where it is unspecified.
+  static func sex(_ person: Identity) -> String {
+    person.sex == .X ? "<" : person.sex.rawValue
+  }
+
+  /// `YYMMDD`.
+  static func date(_ date: CalendarDate) -> String {
     String(date.description.filter { $0 != "-" }.dropFirst(2))
   }
 
-  private static func filled(_ text: String, width: Int) -> String {
+  /// Text with fillers up to a width.
+  static func filled(_ text: String, width: Int) -> String {
     text + String(repeating: "<", count: max(0, width - text.count))
   }
 
-  private static func cell(_ text: String, width: Int) throws(SpecimenError) -> String {
+  /// A number with fillers up to a width.
+  static func cell(_ text: String, width: Int) throws(SpecimenError) -> String {
     guard text.count <= width,
       text.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) })
     else { throw .identity("a number may have \(width) capital letters and digits at most") }

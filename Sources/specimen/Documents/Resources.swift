@@ -16,7 +16,11 @@ struct Resources: Sendable {
     states = try Self.decoded([Jurisdiction].self, "states.json")
     var templates: [String: Template] = [:]
     let layouts = Set(states.map(\.layout)).sorted()
-    for name in ["passport", "license-back"] + layouts {
+    let single = [
+      "passport", "license-back", "state-id-front", "state-id-back", "identity-card-front",
+      "identity-card-back", "visa", "selfie",
+    ]
+    for name in single + layouts {
       templates[name] = Template(
         text: String(decoding: try Self.data(name + ".svg"), as: UTF8.self))
     }

@@ -24,7 +24,18 @@ struct Studio {
     of kind: DocumentKind, for person: Identity, under effects: Effects,
     by random: inout SeededRandom
   ) throws(SpecimenError) -> Camera.Shot {
-    let drawing = try artist.drawing(of: kind, for: person)
+    try picture(
+      of: try artist.drawing(of: kind, for: person), cornerRadius: kind.cornerRadius,
+      under: effects, by: &random)
+  }
+
+  /// Takes a picture of a drawing, an SVG file.
+  ///
+  /// - Throws: ``SpecimenError`` when it cannot be drawn.
+  mutating func picture(
+    of drawing: String, cornerRadius: Double, under effects: Effects,
+    by random: inout SeededRandom
+  ) throws(SpecimenError) -> Camera.Shot {
     let pixels: Pixels
     if let rendered, rendered.drawing == drawing {
       pixels = rendered.pixels
@@ -33,6 +44,6 @@ struct Studio {
       rendered = (drawing, pixels)
     }
     return try Camera().shoot(
-      pixels, cornerRadius: kind.cornerRadius, under: effects, by: &random)
+      pixels, cornerRadius: cornerRadius, under: effects, by: &random)
   }
 }

@@ -6,7 +6,7 @@ import Proofing
 struct Label: Codable, Sendable, Equatable {
   /// The picture's path below the folder that was written.
   var file: String
-  /// `passport`, `licenseFront` or `licenseBack`.
+  /// The kind's name, such as `passport`, `licenseFront` or `licenseBack`.
   var kind: String
   /// The lines of the machine readable zone; absent where there is none.
   var mrz: [String]?
@@ -44,20 +44,35 @@ struct Label: Codable, Sendable, Equatable {
     quad = shot.corners.flatMap { [$0.x, $0.y] }.map { ($0 * 10).rounded() / 10 }
     fields = [:]
     switch kind {
-    case .passport:
-      guard let passport = person.passport else { throw .identity("it has no passport") }
-      mrz = try MachineReadableZone(passport: passport, of: person).lines
-      mrzValid = true
-      fields = Self.fields(of: passport, of: person)
-    case .licenseFront, .licenseBack:
-      guard let license = person.license else { throw .identity("it has no license") }
-      if kind == .licenseBack {
+    case .passport, .identityCardFront, .identityCardBack, .visa:
+      let document = try person.travelDocument(kind)
+      fields = Self.fields(of: document, of: person)
+      switch kind {
+      case .identityCardFront, .identityCardBack:
+        fields["documentCode"] = "I"
+        if kind == .identityCardBack {
+          mrz = try MachineReadableZone(identityCard: document, of: person).lines
+        }
+      case .visa:
+        fields["documentCode"] = "V"
+        mrz = try MachineReadableZone(visa: document, of: person).lines
+      default: mrz = try MachineReadableZone(passport: document, of: person).lines
+      }
+      mrzValid = mrz.map { _ in true }
+    case .licenseFront, .licenseBack, .stateIDFront, .stateIDBack:
+      let card = try person.stateCard(kind)
+      let subfile: LicensePayload.Subfile =
+        kind == .licenseFront || kind == .licenseBack ? .license : .identification
+      if kind == .licenseBack || kind == .stateIDBack {
         barcodeText =
           LicensePayload(
-            license: license, of: person, issuer: try states.state(license.state).issuer
+            license: card, of: person, issuer: try states.state(card.state).issuer,
+            subfile: subfile
           ).text
       }
-      fields = Self.fields(of: license, of: person)
+      fields = Self.fields(of: card, of: person)
+      fields["documentType"] = subfile.rawValue
+    case .selfie: break
     }
   }
 
@@ -93,7 +108,8 @@ struct Label: Codable, Sendable, Equatable {
     return [
       "jurisdiction": license.state, "documentType": "DL", "documentNumber": license.number,
       "familyName": withoutMarks(family), "givenNames": withoutMarks(person.forenames),
-      "dateOfBirth": person.dateOfBirth.description, "dateOfExpiry": license.expires.description,
+      "dateOfBirth": person.dateOfBirth.description,
+      "dateOfExpiry": license.expires?.description ?? "INDEFINITE",
       "dateOfIssue": license.issued.description, "sex": person.sex.rawValue,
       "height": "\(person.appearance.inches / 12)'-\(person.appearance.inches % 12)\"",
       "eyeColor": person.appearance.eyes,

@@ -22,6 +22,12 @@ struct Identity: Codable, Sendable, Equatable {
   var passport: Passport?
   /// Their driver's license, if they have one.
   var license: License?
+  /// Their state's identification card, if they have one: a license without the right to drive.
+  var stateID: License?
+  /// Their identity card of format TD1, if they have one.
+  var identityCard: Passport?
+  /// Their visa of format MRV-A, if they have one.
+  var visa: Passport?
 
   /// The letter of a document: `X` is printed, `<` stands in a machine readable zone.
   enum Sex: String, Codable, Sendable { case M, F, X }
@@ -42,9 +48,9 @@ struct Identity: Codable, Sendable, Equatable {
     var cut: Int
   }
 
-  /// What a passport says apart from its holder.
+  /// What a passport, an identity card or a visa says apart from its holder.
   struct Passport: Codable, Sendable, Equatable {
-    /// The passport number, at most 9 characters.
+    /// The document number, at most 9 characters.
     var number: String
     /// Date of issue.
     var issued: CalendarDate
@@ -52,11 +58,11 @@ struct Identity: Codable, Sendable, Equatable {
     var expires: CalendarDate
     /// Where the holder was born.
     var placeOfBirth: String
-    /// The personal number, at most 14 characters; empty when there is none.
+    /// The personal number, at most 14 characters; empty when there is none, as on cards and visas.
     var personalNumber: String
   }
 
-  /// What a driver's license says apart from its holder.
+  /// What a driver's license or a state's identification card says apart from its holder.
   struct License: Codable, Sendable, Equatable {
     /// Two letters of the state.
     var state: String
@@ -64,8 +70,8 @@ struct Identity: Codable, Sendable, Equatable {
     var number: String
     /// Date of issue.
     var issued: CalendarDate
-    /// Date of expiry.
-    var expires: CalendarDate
+    /// Date of expiry; nothing: the card does not expire.
+    var expires: CalendarDate?
     /// AAMVA's document discriminator.
     var discriminator: String
     /// Class of vehicles.
