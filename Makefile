@@ -5,7 +5,7 @@ SPOOLPROOF = .build/release/spoolproof
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-.PHONY: help setup build release test check lint format demo samples install uninstall man deb \
+.PHONY: help setup build release test check lint format demo samples pictures install uninstall man deb \
   test-deb clean
 
 help:  ## Show this list.
@@ -38,6 +38,9 @@ demo: release  ## Run the samples through a spool of their own, and say where th
 
 samples: release  ## Draw the pictures of samples/ anew.
 	Scripts/make-samples
+
+pictures: demo  ## Take the pictures of docs/pictures anew, with Chromium.
+	Scripts/make-pictures
 
 install: release  ## Install the program, its manual and its guides under PREFIX (/usr/local).
 	Scripts/install "$(DESTDIR)" "$(PREFIX)" $(SPOOLPROOF)

@@ -98,6 +98,10 @@ let package = Package(
     tests(
       "spoolproof", ["Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
     tests("specimen", ["Imaging", "CBarcodes"]),
+    .testTarget(
+      name: "DocumentTests",
+      dependencies: ["Proofing", "Spool", "Support", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(
       name: "SampleTests", dependencies: ["Proofing", "Spool", "Support"], swiftSettings: strict),

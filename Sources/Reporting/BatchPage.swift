@@ -26,7 +26,7 @@ public func batchPage(
   ]
   return templates.render(
     .members([
-      "run": .string(batch.run),
+      "title": .string(batch.title),
       "jobs": .string(jobCount(batch)),
       "counts": .array([
         count("escalate", summary["decisions"]?["escalate"]),
@@ -87,4 +87,16 @@ func jobCount(_ batch: Batch) -> String {
 /// The first twelve digits, without the name of the algorithm: enough to tell two policies apart.
 private func shortDigest(_ digest: String) -> String {
   String((digest.split(separator: ":").last ?? "").prefix(12))
+}
+
+extension Batch {
+  /// What a page calls it: a run by its name, which begins with its year, a report over many runs by
+  /// its time.
+  var title: String {
+    if run == "all" { return "All runs" }
+    if run.hasPrefix("since-") {
+      return "Runs " + run.replacing("-until-", with: " until ").replacing("since-", with: "since ")
+    }
+    return run.hasPrefix("all-until-") ? "Runs until \(run.dropFirst(10))" : "Run \(run)"
+  }
 }

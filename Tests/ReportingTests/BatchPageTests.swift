@@ -10,6 +10,18 @@ import Testing
       as: UTF8.self)
   }
 
+  @Test(arguments: [
+    ("20261126T020000Z-17", "Run 20261126T020000Z-17"), ("all", "All runs"),
+    ("since-2026-11-01", "Runs since 2026-11-01"),
+    ("all-until-2026-11-30", "Runs until 2026-11-30"),
+    ("since-2026-11-01-until-2026-11-30", "Runs since 2026-11-01 until 2026-11-30"),
+  ])
+  func aPageSaysWhichRunsItIsAbout(_ run: String, _ title: String) {
+    var batch = Batch.make([])
+    batch.run = run
+    #expect(batch.title == title)
+  }
+
   @Test func escalationsComeFirst() throws {
     let page = try page(.mixed)
     let places = try ["c-escalate", "d-refused", "b-fail", "a-pass"].map { id in

@@ -68,7 +68,7 @@ import Testing
         + [0, 0, 0, 3] + Array("oak".utf8))
   }
 
-  /// The message of queue/README.md, made with Python.
+  /// The message of docs/job-format.md, made with Python.
   @Test(arguments: [
     ("q1", "oak court", "7131", "000000096f616b20636f757274"),
     ("q2", "123456", "7132", "00000006313233343536"),

@@ -3,7 +3,7 @@ public import Proofing
 
 /// An answer in the one form in which it is compared.
 ///
-/// All tolerance lies in this form, because a hash of it leaves none (queue/README.md
+/// All tolerance lies in this form, because a hash of it leaves none (docs/job-format.md
 /// describes it for those who make the expected hashes):
 ///
 /// - `choice`, `text`: Unicode NFKD, combining marks removed, upper case and then lower case,

@@ -10,7 +10,7 @@ struct HashAnswer: ParsableCommand {
     abstract: "Prints the keyed hash of an expected knowledge answer, for a job file.",
     discussion: """
       The answer is read from standard input, so that it stands in no process list and no shell
-      history. How it is normalised stands in queue/README.md.
+      history. How it is normalised stands in docs/job-format.md.
 
       EXAMPLE
         printf %s 'Oak Court' | spoolproof hash-answer --key-file /etc/spoolproof/key \\
