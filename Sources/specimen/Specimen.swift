@@ -19,8 +19,8 @@ struct Specimen: ParsableCommand {
         specimen draw --identity maria.json --document license-front \\
           --effects ground=desk,degrees=8,blur=1.2 --seed 1 --to front.jpg
 
-      Needs rsvg-convert and the fonts OCR B, Liberation Sans and DejaVu \
-      (Debian: librsvg2-bin fonts-ocr-b fonts-liberation fonts-dejavu-core fontconfig).
+      Needs the fonts OCR B, Liberation Sans and DejaVu \
+      (Debian: fonts-ocr-b fonts-liberation fonts-dejavu-core fontconfig).
       See 'specimen help jobs' and 'specimen help draw' for all options.
       """,
     subcommands: [Jobs.self, Draw.self], defaultSubcommand: Jobs.self)

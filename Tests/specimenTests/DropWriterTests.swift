@@ -5,7 +5,7 @@ import Testing
 
 @testable import specimen
 
-/// Draws for real: rsvg-convert and the fonts must be there.
+/// Draws for real: the fonts must be there.
 @Suite(.serialized) struct DropWriterTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
 
