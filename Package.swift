@@ -104,7 +104,7 @@ let package = Package(
     tests("Reporting"),
     tests("Hashing"),
     tests("spoolproof", ["Scoring", .product(name: "Yams", package: "Yams")]),
-    tests("specimen", ["Imaging", "CBarcodes"]),
+    tests("specimen", ["Imaging", "CBarcodes", "Scoring"]),
     .testTarget(
       name: "SampleTests", dependencies: ["Proofing", "Spool", "Support"], swiftSettings: strict),
   ],
