@@ -13,7 +13,7 @@ import Testing
     var writer = try DropWriter(folder: folder.appending(path: name), studio: Studio())
     writer.across = 200
     return try numbers.flatMap {
-      try writer.writeJob($0, seed: 7, style: .scan, today: try day("2026-11-23"))
+      try writer.writeJob($0, seed: 7, style: .scan, today: try day("2026-11-23")).labels
     }
   }
 
