@@ -11,47 +11,48 @@ extension Pixels {
     let reach = Int((deviation * 3).rounded(.up))
     let curve = (-reach...reach).map { exp(-Double($0 * $0) / (2 * deviation * deviation)) }
     let total = curve.reduce(0, +)
-    var weights = curve.map { Int32($0 / total * 65_536) }
+    var weights = curve.map { ($0 / total * 65_536).rounded(.down) }
     weights[reach] += 65_536 - weights.reduce(0, +)
-    return blurredAcross(weights).blurredDown(weights)
+    return blurred(by: weights.map { Float($0) })
   }
 
-  private func blurredAcross(_ weights: [Int32]) -> Pixels {
+  /// Across, then down, each time with sums of whole lines.
+  ///
+  /// Whole numbers up to 255 times 65,536 are exact in single precision.
+  private func blurred(by weights: [Float]) -> Pixels {
     let (reach, line) = (weights.count / 2, width * channels)
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
+    let shifts = weights.indices.map { $0 * channels }
+    var across: [Float] = []
+    across.reserveCapacity(bytes.count)
     for start in stride(from: 0, to: bytes.count, by: line) {
-      var long: [UInt8] = []
+      var long: [Float] = []
       long.reserveCapacity(line + 2 * reach * channels)
-      for _ in 0..<reach { long += bytes[start..<start + channels] }
-      long += bytes[start..<start + line]
-      for _ in 0..<reach { long += bytes[start + line - channels..<start + line] }
-      let shifts = weights.indices.map { $0 * channels }
-      result += weightedSum(of: long, from: shifts, count: line, weights)
+      let samples = bytes[start..<start + line].map { Float($0) }
+      for _ in 0..<reach { long += samples.prefix(channels) }
+      long += samples
+      for _ in 0..<reach { long += samples.suffix(channels) }
+      across += weightedSum(of: long, from: shifts, count: line, weights)
     }
-    return Pixels(width: width, height: height, channels: channels, bytes: result)
-  }
-
-  private func blurredDown(_ weights: [Int32]) -> Pixels {
-    let (reach, line) = (weights.count / 2, width * channels)
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
+    var down: [UInt8] = []
+    down.reserveCapacity(bytes.count)
     for row in 0..<height {
       let rows = weights.indices.map { min(max(row + $0 - reach, 0), height - 1) * line }
-      result += weightedSum(of: bytes, from: rows, count: line, weights)
+      down += weightedSum(of: across, from: rows, count: line, weights).map { UInt8($0) }
     }
-    return Pixels(width: width, height: height, channels: channels, bytes: result)
+    return Pixels(width: width, height: height, channels: channels, bytes: down)
   }
 
   /// Adds noise as sensors have it: mostly in brightness, a third as much in each colour.
   mutating func addNoise(_ deviation: Double, by random: inout SeededRandom) {
+    // All values that a bell can have, to divide each but once.
+    let common = (0...SeededRandom.bellSteps).map { SeededRandom.bell($0) * deviation * 0.9 }
+    let own = (0...SeededRandom.bellSteps).map { SeededRandom.bell($0) * deviation * 0.3 }
     let (channels, pixels) = (channels, width * height)
     var samples = bytes.mutableSpan
     for index in 0..<pixels {
-      let common = random.bell() * deviation * 0.9
+      let both = common[random.bellStep()]
       for sample in index * channels..<(index + 1) * channels {
-        let own = random.bell() * deviation * 0.3
-        let noisy = Double(samples[sample]) + common + own
+        let noisy = Double(samples[sample]) + both + own[random.bellStep()]
         // Rounds like `rounded()`, which calls a function of the C library each time.
         samples[sample] = UInt8(clamping: Int(noisy < 0 ? noisy - 0.5 : noisy + 0.5))
       }
@@ -90,24 +91,27 @@ extension Pixels {
   }
 }
 
-/// Sums of samples times weights that sum to 65,536, each weight with a place to start from.
+/// Sums of samples times weights that sum to 65,536, each weight with a place to start from, rounded.
 ///
 /// The sums of a whole line grow together, which the compiler turns into vector instructions.
 private func weightedSum(
-  of samples: [UInt8], from places: [Int], count: Int, _ weights: [Int32]
-) -> [UInt8] {
-  var sums = [Int32](repeating: 32_768, count: count)
-  unsafe sums.withUnsafeMutableBufferPointer { sums in
+  of samples: [Float], from places: [Int], count: Int, _ weights: [Float]
+) -> [Float] {
+  precondition(places.allSatisfy { $0 >= 0 && $0 + count <= samples.count })
+  return unsafe [Float](unsafeUninitializedCapacity: count) { sums, filled in
     unsafe samples.withUnsafeBufferPointer { samples in
+      for index in 0..<count { unsafe sums[index] = 32_768 }
       for (place, weight) in zip(places, weights) {
-        precondition(place >= 0 && place + count <= samples.count)
         for index in 0..<count {
-          unsafe sums[index] &+= weight &* Int32(samples[place + index])
+          unsafe sums[index] += weight * samples[place + index]
         }
       }
+      for index in 0..<count {
+        unsafe sums[index] = Float(Int32(sums[index]) >> 16)
+      }
     }
+    filled = count
   }
-  return sums.map { UInt8(truncatingIfNeeded: $0 >> 16) }
 }
 
 /// A JPEG file with an EXIF segment that holds nothing but an orientation.
