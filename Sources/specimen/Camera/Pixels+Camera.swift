@@ -21,23 +21,28 @@ extension Pixels {
   /// Whole numbers up to 255 times 65,536 are exact in single precision.
   private func blurred(by weights: [Float]) -> Pixels {
     let (reach, line) = (weights.count / 2, width * channels)
-    let shifts = weights.indices.map { $0 * channels }
+    let (shifts, edge) = (weights.indices.map { $0 * channels }, reach * channels)
+    let samples = bytes.map { Float($0) }
+    var sums = [Float](repeating: 0, count: line)
     var across: [Float] = []
     across.reserveCapacity(bytes.count)
     for start in stride(from: 0, to: bytes.count, by: line) {
+      let (first, last) = (samples[start..<start + channels], start + line - channels)
       var long: [Float] = []
-      long.reserveCapacity(line + 2 * reach * channels)
-      let samples = bytes[start..<start + line].map { Float($0) }
-      for _ in 0..<reach { long += samples.prefix(channels) }
-      long += samples
-      for _ in 0..<reach { long += samples.suffix(channels) }
-      across += weightedSum(of: long, from: shifts, count: line, weights)
+      long.reserveCapacity(line + 2 * edge)
+      for _ in 0..<reach { long += first }
+      long += samples[start..<start + line]
+      for _ in 0..<reach { long += samples[last..<last + channels] }
+      sum(long, from: shifts, times: weights, into: &sums)
+      // The sums have their whole part from 65,536 on.
+      across += sums.map { Float(Int32($0) >> 16) }
     }
     var down: [UInt8] = []
     down.reserveCapacity(bytes.count)
     for row in 0..<height {
       let rows = weights.indices.map { min(max(row + $0 - reach, 0), height - 1) * line }
-      down += weightedSum(of: across, from: rows, count: line, weights).map { UInt8($0) }
+      sum(across, from: rows, times: weights, into: &sums)
+      down += sums.map { UInt8(truncatingIfNeeded: Int32($0) >> 16) }
     }
     return Pixels(width: width, height: height, channels: channels, bytes: down)
   }
@@ -91,26 +96,23 @@ extension Pixels {
   }
 }
 
-/// Sums of samples times weights that sum to 65,536, each weight with a place to start from, rounded.
+/// Half of 65,536, for rounding, and samples times weights, each weight with a place to start from.
 ///
 /// The sums of a whole line grow together, which the compiler turns into vector instructions.
-private func weightedSum(
-  of samples: [Float], from places: [Int], count: Int, _ weights: [Float]
-) -> [Float] {
+private func sum(
+  _ samples: [Float], from places: [Int], times weights: [Float], into sums: inout [Float]
+) {
+  let count = sums.count
   precondition(places.allSatisfy { $0 >= 0 && $0 + count <= samples.count })
-  return unsafe [Float](unsafeUninitializedCapacity: count) { sums, filled in
+  unsafe sums.withUnsafeMutableBufferPointer { sums in
     unsafe samples.withUnsafeBufferPointer { samples in
-      for index in 0..<count { unsafe sums[index] = 32_768 }
+      unsafe sums.update(repeating: 32_768)
       for (place, weight) in zip(places, weights) {
         for index in 0..<count {
-          unsafe sums[index] += weight * samples[place + index]
+          unsafe sums[index] += weight * samples[place &+ index]
         }
       }
-      for index in 0..<count {
-        unsafe sums[index] = Float(Int32(sums[index]) >> 16)
-      }
     }
-    filled = count
   }
 }
 
