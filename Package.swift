@@ -104,7 +104,12 @@ let package = Package(
     tests("Reporting"),
     tests("Hashing"),
     tests("spoolproof", ["Scoring", .product(name: "Yams", package: "Yams")]),
-    tests("specimen", ["Imaging", "CBarcodes", "Scoring"]),
+    tests(
+      "specimen",
+      [
+        "Imaging", "CBarcodes", "Scoring",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "SampleTests", dependencies: ["Proofing", "Spool", "Support"], swiftSettings: strict),
   ],

@@ -18,7 +18,9 @@ struct Draw: ParsableCommand {
   @Option(help: "What to draw: passport, license-front or license-back.")
   var document: DocumentKind
 
-  @Option(help: "What the camera does: a .json file, or a style and settings.")
+  @Option(
+    name: [.customLong("effects"), .customLong("camera")],
+    help: "What the camera does: a .json file, or a style and settings.")
   var effects: String = "none"
 
   @Option(help: "Chooses noise, places of light and whatever the effects leave open.")
