@@ -1,7 +1,9 @@
 import Foundation
 import Glibc
 
-/// A line at the bottom of a terminal: done, rate, time left. Without a terminal it writes nothing.
+/// A line at the bottom of a terminal: done, rate, time left.
+///
+/// Without a terminal it writes nothing.
 struct ProgressBar {
   private let total: Int
   private let isShown = isatty(STDERR_FILENO) == 1

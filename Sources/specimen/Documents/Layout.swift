@@ -48,7 +48,9 @@ struct Layout: Codable, Sendable, Equatable {
     var color: String?
   }
 
-  /// What a value says. The two lines of names hold what the state's order says.
+  /// What a value says.
+  ///
+  /// The two lines of names hold what the state's order says.
   enum Line: String, Codable, Sendable {
     case number, dateOfBirth, issued, expires, upperName, lowerName, street, place
     case `class`, restrictions, endorsements, sex, eyes, hair, height, weight, discriminator

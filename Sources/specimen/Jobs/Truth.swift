@@ -1,7 +1,9 @@
 import Foundation
 import Proofing
 
-/// The truth about one job: a line of `jobs.jsonl`. The job itself does not tell.
+/// The truth about one job: a line of `jobs.jsonl`.
+///
+/// The job itself does not tell.
 struct Truth: Codable, Sendable, Equatable {
   /// The job's name.
   var id: String

@@ -83,6 +83,8 @@ extension Identity {
   ///   - other: Whose looks and, half of the time, address it shows.
   ///   - states: The states, for the forms of numbers.
   ///   - random: The numbers that choose.
+  /// - Returns: What the document says.
+  /// - Throws: ``SpecimenError`` when the state of the license is not known.
   func forged(
     from other: Identity, states: Resources, by random: inout SeededRandom
   ) throws(SpecimenError) -> Identity {
