@@ -25,6 +25,11 @@ func tests(
     exclude: exclude, swiftSettings: strict)
 }
 
+/// Where Debian keeps the headers that librsvg needs, on either kind of machine.
+let librsvgHeaders =
+  ["librsvg-2.0", "glib-2.0", "gdk-pixbuf-2.0", "cairo"].map { "/usr/include/" + $0 }
+  + ["x86_64", "aarch64"].map { "/usr/lib/\($0)-linux-gnu/glib-2.0/include" }
+
 let package = Package(
   name: "spoolproof",
   products: [
@@ -60,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "specimen",
       dependencies: [
-        "Proofing", "Imaging", "CBarcodes", "CSystem",
+        "Proofing", "Imaging", "CBarcodes", "CRsvg",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Resources")],
@@ -81,6 +86,9 @@ let package = Package(
     .target(
       name: "COpenCV", cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4", "-w"])],
       linkerSettings: [.linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc")]),
+    .target(
+      name: "CRsvg", cSettings: [.unsafeFlags(librsvgHeaders.map { "-I" + $0 })],
+      linkerSettings: ["rsvg-2", "cairo", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }),
     .target(name: "CSystem"),
 
     // Tests, one target a target; SampleTests runs every folder of samples/ end to end.
@@ -97,7 +105,12 @@ let package = Package(
     tests("Hashing"),
     tests(
       "spoolproof", ["Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
-    tests("specimen", ["Imaging", "CBarcodes"]),
+    tests(
+      "specimen",
+      [
+        "Imaging", "CBarcodes", "Scoring",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "DocumentTests",
       dependencies: ["Proofing", "Spool", "Support", .product(name: "Yams", package: "Yams")],

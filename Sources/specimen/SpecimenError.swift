@@ -2,9 +2,9 @@ import Foundation
 
 /// Why nothing was drawn: what was found, and what to do.
 enum SpecimenError: Error, Equatable, LocalizedError {
-  /// The program that draws is not there.
-  case rendererMissing
-  /// The program that draws failed; its own words.
+  /// The program that lists fonts is not there.
+  case fontListMissing
+  /// The library that draws failed; its own words.
   case renderer(String)
   /// Font families that are not installed.
   case fontsMissing([String])
@@ -23,9 +23,9 @@ enum SpecimenError: Error, Equatable, LocalizedError {
 
   var errorDescription: String? {
     switch self {
-    case .rendererMissing:
-      "rsvg-convert is not installed or not in the PATH: install Debian's librsvg2-bin"
-    case .renderer(let message): "rsvg-convert failed: \(message)"
+    case .fontListMissing:
+      "fc-list is not installed or not in the PATH: install Debian's fontconfig"
+    case .renderer(let message): "librsvg cannot draw it: \(message)"
     case .fontsMissing(let families):
       "fc-list knows no font of the family \(families.joined(separator: ", ")): install Debian's "
         + "fonts-ocr-b, fonts-liberation, fonts-dejavu-core and fontconfig"

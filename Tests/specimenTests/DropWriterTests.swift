@@ -5,7 +5,7 @@ import Testing
 
 @testable import specimen
 
-/// Draws for real: rsvg-convert and the fonts must be there.
+/// Draws for real: the fonts must be there.
 @Suite(.serialized) struct DropWriterTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
 
@@ -13,7 +13,7 @@ import Testing
     var writer = try DropWriter(folder: folder.appending(path: name), studio: Studio())
     writer.across = 200
     return try numbers.flatMap {
-      try writer.writeJob($0, seed: 7, style: .scan, today: try day("2026-11-23"))
+      try writer.writeJob($0, seed: 7, style: .scan, today: try day("2026-11-23")).labels
     }
   }
 

@@ -1,67 +1,56 @@
+import CRsvg
 import Foundation
 import Imaging
 
-/// Draws SVG by librsvg's `rsvg-convert`, one process a drawing.
+/// Draws SVG by librsvg.
 struct Renderer: Sendable {
-  /// Checks that the program and the fonts are there, before anything is drawn.
+  /// Most samples of a drawing: 4 million pixels.
+  private static let mostSamples = 12_000_000
+
+  /// Checks that the fonts are there, before anything is drawn.
   ///
   /// - Throws: ``SpecimenError`` that names the Debian packages to install.
   init() throws(SpecimenError) {
-    guard let version = try? Self.run(["rsvg-convert", "--version"]), version.status == 0 else {
-      throw .rendererMissing
-    }
     let needed = ["OCR B", "Liberation Sans", "DejaVu Sans", "DejaVu Serif"]
-    guard let fonts = try? Self.run(["fc-list", ":", "family"]), fonts.status == 0 else {
-      throw .fontsMissing(needed)
-    }
-    let families = Set(
-      fonts.output.split(whereSeparator: { $0 == "\n" || $0 == "," }).map(String.init))
+    let families = try Self.installedFamilies()
     let missing = needed.filter { !families.contains($0) }
     guard missing.isEmpty else { throw .fontsMissing(missing) }
   }
 
-  /// The pixels of a drawing in its own size.
+  /// The pixels of a drawing in its own size, on white.
   ///
-  /// - Throws: ``SpecimenError`` with the program's own words when it fails.
+  /// - Throws: ``SpecimenError`` with the library's own words when it fails.
   func pixels(of drawing: String) throws(SpecimenError) -> Pixels {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "specimen-" + UUID().uuidString)
-    let (source, target) = (folder.appending(path: "a.svg"), folder.appending(path: "a.png"))
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      defer { try? FileManager.default.removeItem(at: folder) }
-      try Data(drawing.utf8).write(to: source)
-      let done = try Self.run(["rsvg-convert", "--output", target.path, source.path])
-      guard done.status == 0 else { throw SpecimenError.renderer(done.errors) }
-      return try decode([UInt8](Data(contentsOf: target))).pixels
-    } catch let error as SpecimenError {
-      throw error
-    } catch {
-      throw .renderer("\(error)")
+    let text = drawing.utf8.map { CChar(bitPattern: $0) }
+    var message = [CChar](repeating: 0, count: 400)
+    var (width, height) = (Int32(0), Int32(0))
+    // Memory that is not written is not used, and only what is written is copied.
+    let samples = unsafe [UInt8](unsafeUninitializedCapacity: Self.mostSamples) { buffer, count in
+      let status = unsafe crsvg_draw(
+        text, text.count, buffer.baseAddress, buffer.count, &width, &height, &message,
+        message.count)
+      count = status == 0 ? Int(width) * Int(height) * 3 : 0
     }
+    guard !samples.isEmpty else {
+      let words = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      throw .renderer(String(decoding: words, as: UTF8.self))
+    }
+    return Pixels(
+      width: Int(width), height: Int(height), channels: 3, bytes: Array(samples[...]))
   }
 
-  private struct Ending {
-    var status: Int32
-    var output: String
-    var errors: String
-  }
-
-  private static func run(_ words: [String]) throws -> Ending {
+  private static func installedFamilies() throws(SpecimenError) -> Set<String> {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = words
-    let (output, errors) = (Pipe(), Pipe())
+    process.arguments = ["fc-list", ":", "family"]
+    let output = Pipe()
     process.standardOutput = output
-    process.standardError = errors
+    process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
-    try process.run()
-    // Neither program says more on its second channel than a pipe holds (64 KiB).
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    let complained = errors.fileHandleForReading.readDataToEndOfFile()
+    do { try process.run() } catch { throw .fontListMissing }
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return Ending(
-      status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
-      errors: String(decoding: complained, as: UTF8.self))
+    guard process.terminationStatus == 0 else { throw .fontListMissing }
+    return Set(said.split(whereSeparator: { $0 == "\n" || $0 == "," }).map(String.init))
   }
 }

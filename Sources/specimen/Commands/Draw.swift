@@ -23,7 +23,9 @@ struct Draw: ParsableCommand {
     completion: .file(extensions: ["svg"]))
   var drawing: String?
 
-  @Option(help: "What the camera does: a .json file, or a style and settings.")
+  @Option(
+    name: [.customLong("effects"), .customLong("camera")],
+    help: "What the camera does: a .json file, or a style and settings.")
   var effects: String = "none"
 
   @Option(help: "Chooses noise, places of light and whatever the effects leave open.")

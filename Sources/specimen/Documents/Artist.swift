@@ -48,18 +48,19 @@ struct Artist: Sendable {
   ) throws(SpecimenError) -> String {
     let license = try person.stateCard(kind)
     let state = try resources.state(license.state)
+    let layout = try resources.layout(state.layout)
     let looks = person.appearance
     let place = person.address
     let street = [place.street, place.unit].compactMap(\.self).joined(separator: " ")
     let values = [
-      "stateName": state.name.uppercased(), "hue": String(state.hue),
+      "stateName": state.name.uppercased(), "title": "DRIVER LICENSE",
+      "titleInWords": "Driver License", "hue": String(state.hue),
       "hue2": String((state.hue + 50) % 360), "number": license.number,
-      "dateOfBirth": Self.numbers(person.dateOfBirth), "issued": Self.numbers(license.issued),
-      "expires": license.expires.map(Self.numbers) ?? "INDEFINITE", "class": license.vehicleClass,
+      "dateOfBirth": layout.written(person.dateOfBirth), "issued": layout.written(license.issued),
+      "expires": license.expires.map(layout.written) ?? "INDEFINITE",
+      "class": license.vehicleClass,
       "restrictions": license.restrictions, "endorsements": license.endorsements,
-      "familyName": withoutMarks(
-        [person.familyName, person.suffix].compactMap(\.self).joined(separator: " ")),
-      "forenames": withoutMarks(person.forenames), "street": withoutMarks(street),
+      "street": withoutMarks(street),
       "place": withoutMarks(
         "\(place.city ?? ""), \(place.region ?? license.state) \(place.postalCode ?? "")"),
       "sex": person.sex.rawValue, "eyes": looks.eyes, "hair": looks.hair,
@@ -68,10 +69,39 @@ struct Artist: Sendable {
       "signature": Self.signature(person),
     ]
     var random = SeededRandom(seed: 1, stream: "license " + license.number)
-    let waves = guilloche(width: 1_200, height: 757, hue: state.hue, by: &random)
-    let layout = kind == .licenseFront ? state.layout : "state-id-front"
-    return try resources.template(layout).filled(
-      values, drawings: ["guilloche": waves, "portrait": face(of: person)])
+    guard kind == .licenseFront else {
+      let waves = guilloche(width: 1_200, height: 757, hue: state.hue, by: &random)
+      let family = [person.familyName, person.suffix].compactMap(\.self).joined(separator: " ")
+      let names = [
+        "familyName": withoutMarks(family), "forenames": withoutMarks(person.forenames),
+      ]
+      return try resources.template(kind.rawValue).filled(
+        values.merging(names) { own, _ in own },
+        drawings: ["guilloche": waves, "portrait": face(of: person)])
+    }
+    let waves = guilloche(
+      width: layout.width, height: layout.height, hue: state.hue, by: &random)
+    return try layout.drawn(
+      values, names: Self.names(of: person, in: state.nameOrder),
+      labels: resources.labels(layout.labels),
+      drawings: ["guilloche": waves, "portrait": face(of: person)])
+  }
+
+  /// The lines of names from the top, each with what its label is called.
+  private static func names(of person: Identity, in order: NameOrder) -> [(
+    label: String, text: String
+  )] {
+    let suffix = person.suffix.map { withoutMarks($0) }
+    let family = ([withoutMarks(person.familyName)] + [suffix].compactMap(\.self))
+      .joined(separator: " ")
+    let given = withoutMarks(person.forenames)
+    switch order {
+    case .familyFirst: return [("familyName", family), ("givenNames", given)]
+    case .givenFirst: return [("givenNames", given), ("familyName", family)]
+    case .oneLine:
+      let parts = [withoutMarks(person.familyName), given] + [suffix].compactMap(\.self)
+      return [("fullName", parts.joined(separator: ", "))]
+    }
   }
 
   private func stateCardBack(
@@ -91,8 +121,8 @@ struct Artist: Sendable {
     guard height <= 380 else { throw .barcode(payload.text.utf8.count) }
     let (left, top) = ((1_200 - width) / 2, 270 + (380 - height) / 2)
     let values = [
-      "stateName": state.name.uppercased(), "hue": String(state.hue),
-      "class": license.vehicleClass, "restrictions": license.restrictions,
+      "issuedBy": (state.code == "DC" ? "" : "STATE OF ") + state.name.uppercased(),
+      "hue": String(state.hue), "class": license.vehicleClass, "restrictions": license.restrictions,
       "endorsements": license.endorsements, "inventory": String(license.discriminator.suffix(8)),
       "symbolX": String(left - 4 * module), "symbolY": String(top - 4 * module),
       "symbolWidth": String(width + 8 * module), "symbolHeight": String(height + 8 * module),
@@ -116,17 +146,8 @@ struct Artist: Sendable {
     return "\(person.givenNames.prefix(1)). \(name.count <= 18 ? name : name.prefix(1) + ".")"
   }
 
-  /// `MM/DD/CCYY`, AAMVA 2020 section 4.2.
-  private static func numbers(_ date: CalendarDate) -> String {
-    let parts = date.description.split(separator: "-")
-    return "\(parts[1])/\(parts[2])/\(parts[0])"
-  }
-
   /// `DD MMM YYYY` in English.
   static func words(_ date: CalendarDate) -> String {
-    let months = [
-      "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-    ]
-    return "\(date.description.suffix(2)) \(months[date.month - 1]) \(date.year)"
+    "\(date.description.suffix(2)) \(date.monthInLetters) \(date.year)"
   }
 }

@@ -23,7 +23,7 @@ func guilloche(width: Int, height: Int, hue: Int, by random: inout SeededRandom)
       for x in stride(from: 0, through: width, by: 12) {
         let angle = Double(x) / length * 6.283 + drift
         let bend = sin(angle) * swing + sin(angle * 2.3 + Double(base) * 0.02) * swing * 0.35
-        path += " \(x) " + String(format: "%.1f", Double(base) + bend)
+        path += " \(x) \(((Double(base) + bend) * 10).rounded() / 10)"
       }
       paths += "<path d=\"\(path)\" stroke=\"hsl(\(tone), 45%, 72%)\" stroke-opacity=\"0.42\"/>\n"
     }

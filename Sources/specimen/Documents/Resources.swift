@@ -4,9 +4,10 @@ import Foundation
 struct Resources: Sendable {
   /// What names are made of.
   let names: Names
-  /// The states whose licenses are imitated.
+  /// The 50 states and the District of Columbia.
   let states: [Jurisdiction]
   private let templates: [String: Template]
+  private let layouts: Layout.Book
 
   /// Reads all of them.
   ///
@@ -15,12 +16,12 @@ struct Resources: Sendable {
     names = try Self.decoded(Names.self, "names.json")
     states = try Self.decoded([Jurisdiction].self, "states.json")
     var templates: [String: Template] = [:]
-    let layouts = Set(states.map(\.layout)).sorted()
+    layouts = try Self.decoded(Layout.Book.self, "layouts.json")
     let single = [
       "passport", "license-back", "state-id-front", "state-id-back", "identity-card-front",
       "identity-card-back", "visa", "selfie",
     ]
-    for name in single + layouts {
+    for name in single {
       templates[name] = Template(
         text: String(decoding: try Self.data(name + ".svg"), as: UTF8.self))
     }
@@ -31,6 +32,22 @@ struct Resources: Sendable {
   func template(_ name: String) throws(SpecimenError) -> Template {
     guard let template = templates[name] else { throw .resource(name + ".svg") }
     return template
+  }
+
+  /// A design of a license's front by name.
+  func layout(_ name: String) throws(SpecimenError) -> Layout {
+    guard let layout = layouts.layouts.first(where: { $0.name == name }) else {
+      throw .resource("layouts.json (no layout \(name))")
+    }
+    return layout
+  }
+
+  /// A set of labels by name: what stands beside a value, by what the value is.
+  func labels(_ name: String) throws(SpecimenError) -> [String: String] {
+    guard let labels = layouts.labels[name] else {
+      throw .resource("layouts.json (no labels \(name))")
+    }
+    return labels
   }
 
   /// A state by its two letters.

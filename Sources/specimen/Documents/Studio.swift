@@ -1,7 +1,7 @@
 import Imaging
 
 /// Draws documents and takes their pictures; each document is rendered once.
-struct Studio {
+struct Studio: Sendable {
   private let artist: Artist
   private let renderer: Renderer
   private var rendered: (drawing: String, pixels: Pixels)?

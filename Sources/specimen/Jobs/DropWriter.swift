@@ -3,7 +3,7 @@ import Imaging
 import Proofing
 
 /// Writes jobs with their pictures, ready to be dropped into a spool, and the truth about them.
-struct DropWriter {
+struct DropWriter: Sendable {
   /// The folder; it is made if it is not there.
   let folder: URL
   /// Where documents are drawn.
@@ -23,50 +23,84 @@ struct DropWriter {
     self.studio = studio
   }
 
-  /// Writes one job of an invented person with valid documents and a truthful claim.
+  /// Writes one job.
   ///
   /// - Parameters:
   ///   - number: The place of the job in the batch; it names the job and its stream of random numbers.
+  ///   - kind: Who drops it.
   ///   - seed: The batch's seed.
   ///   - style: How the pictures are taken.
   ///   - today: The day on which everything is valid.
-  /// - Returns: The truth about its pictures.
+  /// - Returns: The truth about the job and its pictures.
   /// - Throws: ``SpecimenError`` when something cannot be drawn, or what the disk says.
   mutating func writeJob(
-    _ number: Int, seed: UInt64, style: Effects.Style, today: CalendarDate
-  ) throws -> [Label] {
+    _ number: Int, kind: CaseKind = .genuine, seed: UInt64, style: Effects.Style,
+    today: CalendarDate
+  ) throws -> Written {
     var random = SeededRandom(seed: seed, stream: "job \(number)")
-    let resources = studio.resources
-    let person = try Identity.invented(
-      by: &random, today: today, names: resources.names, states: resources.states)
+    let presented = try invented(kind, by: &random, today: today)
     let digits = String(number)
     let id = "specimen-\(seed)-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    let kinds: [DocumentKind] = random.happens(0.4) ? [.passport] : [.licenseFront, .licenseBack]
     let job = folder.appending(path: id)
     try FileManager.default.createDirectory(at: job, withIntermediateDirectories: false)
     var labels: [Label] = []
     var images: [JobFile.Image] = []
+    let kinds: [DocumentKind] = presented.isPassport ? [.passport] : [.licenseFront, .licenseBack]
     for kind in kinds {
       var effects = Effects.styled(style, by: &random)
       effects.across = across
       let side = kind == .licenseBack ? "back" : "front"
+      let person = kind == .licenseBack ? presented.back : presented.front
       let shot = try studio.picture(of: kind, for: person, under: effects, by: &random)
       try Data(shot.file).write(to: job.appending(path: side + ".jpg"))
       images.append(JobFile.Image(side: side, file: side + ".jpg"))
       labels.append(
         try Label(
           file: "\(id)/\(side).jpg", kind: kind, of: person, shot: shot, exif: effects.exif,
-          states: resources))
+          states: studio.resources))
     }
-    let isPassport = kinds == [.passport]
+    let claim = presented.claim
+    let state = presented.front.license?.state ?? ""
+    let evidence = JobFile.Evidence(
+      type: presented.isPassport ? "passport" : "driversLicense",
+      issuer: presented.isPassport ? "UTO" : "US-" + state, images: images)
+    let claimed = presented.isPassport ? claim.passport?.number : claim.license?.number
     let file = JobFile(
-      id: id, of: person,
-      number: (isPassport ? person.passport?.number : person.license?.number) ?? "",
-      evidence: JobFile.Evidence(
-        type: isPassport ? "passport" : "driversLicense",
-        issuer: isPassport ? "UTO" : "US-" + (person.license?.state ?? ""), images: images),
-      today: today)
+      id: id, of: claim, number: claimed ?? "", evidence: evidence, today: today)
     try file.bytes().write(to: job.appending(path: "job.json"))
-    return labels
+    let truth = Truth(
+      of: presented, id: id, type: evidence.type, issuer: evidence.issuer,
+      layout: presented.isPassport ? nil : try studio.resources.state(state).layout)
+    return Written(truth: truth, labels: labels)
+  }
+
+  /// The people of a job, and what they present.
+  private func invented(
+    _ kind: CaseKind, by random: inout SeededRandom, today: CalendarDate
+  ) throws -> Case {
+    let resources = studio.resources
+    let person = try Identity.invented(
+      by: &random, today: today, names: resources.names, states: resources.states)
+    let isPassport = random.happens(0.4)
+    guard kind != .genuine else { return Case(genuine: person, isPassport: isPassport) }
+    // Who alters a front has a card of the same state.
+    let states =
+      kind == .editedFront
+      ? resources.states.filter { $0.code == person.license?.state } : resources.states
+    var other: Identity
+    repeat {
+      other = try Identity.invented(
+        by: &random, today: today, names: resources.names, states: states)
+    } while other.dateOfBirth == person.dateOfBirth
+    return try Case(
+      kind, against: person, by: other, isPassport: isPassport, states: resources, random: &random)
+  }
+
+  /// What was written.
+  struct Written: Sendable, Equatable {
+    /// The truth about the job.
+    var truth: Truth
+    /// The truth about each of its pictures.
+    var labels: [Label]
   }
 }

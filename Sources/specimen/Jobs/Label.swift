@@ -76,13 +76,6 @@ struct Label: Codable, Sendable, Equatable {
     }
   }
 
-  /// The line's bytes, fields sorted.
-  func line() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
-  }
-
   private static func fields(of passport: Identity.Passport, of person: Identity) -> [String:
     String]
   {

@@ -46,7 +46,7 @@ extension Identity {
         placeOfBirth: birthPlace,
         personalNumber: random.happens(0.5) ? random.number(form: "AA999999A") : ""),
       license: License(
-        state: state.code, number: random.number(form: state.numberForm), issued: issued,
+        state: state.code, number: random.licenseNumber(of: state), issued: issued,
         expires: try later(birth, years: issued.year + 8 - birth.year),
         discriminator: random.number(form: "999999999AA9999"), vehicleClass: "C",
         restrictions: random.happens(0.3) ? "B" : "NONE", endorsements: "NONE"))
