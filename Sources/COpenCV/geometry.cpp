@@ -53,7 +53,7 @@ int copencv_orient(
 }
 
 int copencv_warp(
-    const uint8_t *source, int width, int height, int channels, const double corners[8],
+    const uint8_t *source, int width, int height, int channels, const double corners[8], int linear,
     uint8_t *target, int target_width, int target_height) {
   return copencv_guarded([&] {
     cv::Point2f from[4];
@@ -87,7 +87,19 @@ int copencv_warp(
     // are many.
     cv::warpPerspective(
         in, out, cv::getPerspectiveTransform(from, to), out.size(),
-        shrink > 1.1 ? cv::INTER_LINEAR : cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+        linear || shrink > 1.1 ? cv::INTER_LINEAR : cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+    copencv_check_filled(out, target);
+  });
+}
+
+int copencv_blur(
+    const uint8_t *source, int width, int height, int channels, double deviation, uint8_t *target) {
+  return copencv_guarded([&] {
+    cv::Mat out = copencv_target(target, width, height, channels);
+    int size = 2 * int(std::ceil(deviation * 3)) + 1;
+    cv::GaussianBlur(
+        copencv_view(source, width, height, channels), out, cv::Size(size, size), deviation, deviation,
+        cv::BORDER_REPLICATE);
     copencv_check_filled(out, target);
   });
 }

@@ -65,14 +65,26 @@ extension Pixels {
   /// What lies within four corners, flattened to a rectangle.
   ///
   /// Corners must be finite and may lie outside the picture: its border pixels are repeated there.
-  /// A side that is asked for as less than 1 pixel gets 1.
-  public func warped(from quad: Quad, width: Int, height: Int) -> Pixels {
+  /// A side that is asked for as less than 1 pixel gets 1. Sampling is cubic where the scale asks for
+  /// it, and linear otherwise or when that is good enough.
+  public func warped(from quad: Quad, width: Int, height: Int, linear: Bool = false) -> Pixels {
     let (newWidth, newHeight) = (max(1, width), max(1, height))
     let corners = quad.corners.flatMap { [$0.x, $0.y] }
     return unsafe filled(width: newWidth, height: newHeight, channels: channels) { source, target in
       unsafe copencv_warp(
-        source, Int32(self.width), Int32(self.height), Int32(channels), corners, target,
-        Int32(newWidth), Int32(newHeight))
+        source, Int32(self.width), Int32(self.height), Int32(channels), corners,
+        linear ? 1 : 0, target, Int32(newWidth), Int32(newHeight))
+    }
+  }
+
+  /// Blurred by a Gaussian of a deviation in pixels; below a tenth nothing happens.
+  ///
+  /// The border pixels go on outside. Deviations above 100 count as 100.
+  public func blurred(_ deviation: Double) -> Pixels {
+    guard deviation >= 0.1 else { return self }
+    return unsafe filled(width: width, height: height, channels: channels) { source, target in
+      unsafe copencv_blur(
+        source, Int32(width), Int32(height), Int32(channels), min(100, deviation), target)
     }
   }
 

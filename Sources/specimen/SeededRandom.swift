@@ -59,21 +59,14 @@ struct SeededRandom: Sendable {
   }
 
   /// A number that is spread nearly as a normal distribution of mean 0 and deviation 1.
-  mutating func bell() -> Double { Self.bell(bellStep()) }
-
-  /// The largest step of a bell: the sum of eight bytes.
-  static let bellSteps = 8 * 255
-
-  /// The number of a step.
   ///
-  /// The sum of eight bytes has a mean of 1,020 and a deviation of 209.02.
-  static func bell(_ step: Int) -> Double { Double(step - 1_020) / 209.02 }
-
-  /// The sum of eight random bytes: whole numbers, and so the same on every machine.
-  mutating func bellStep() -> Int {
+  /// The sum of eight bytes, which has a mean of 1,020 and a deviation of 209.02: whole numbers, and so
+  /// the same on every machine.
+  mutating func bell() -> Double {
     let bits = next()
     // Pairs of bytes are added side by side; the multiplication adds the four sums into the top.
     let pairs = (bits & 0x00ff_00ff_00ff_00ff) + ((bits >> 8) & 0x00ff_00ff_00ff_00ff)
-    return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+    let sum = Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+    return Double(sum - 1_020) / 209.02
   }
 }

@@ -27,6 +27,19 @@ import Testing
     #expect(turned.turned(quarterTurns: -turns) == six)
   }
 
+  @Test func aBlurSpreadsAPointEvenlyAndKeepsItsLight() {
+    var bytes = [UInt8](repeating: 0, count: 31 * 31)
+    bytes[15 * 31 + 15] = 255
+    let soft = Pixels(width: 31, height: 31, channels: 1, bytes: bytes).blurred(1)
+    let middle = Double(soft.bytes[15 * 31 + 15])
+    // A Gaussian of deviation 1 has 1 / 2π of its weight in the middle, and e^-½ of that beside it.
+    #expect(abs(middle - 255 / 6.2832) < 1.5)
+    for beside in [14 * 31 + 15, 16 * 31 + 15, 15 * 31 + 14, 15 * 31 + 16] {
+      #expect(abs(Double(soft.bytes[beside]) - middle * 0.6065) < 1.5)
+    }
+    #expect(six.blurred(0.05) == six)
+  }
+
   @Test func aColourPictureTurnsWholePixels() {
     let two = Pixels(width: 2, height: 1, channels: 3, bytes: [1, 2, 3, 4, 5, 6])
     let turned = two.turned(quarterTurns: 2)

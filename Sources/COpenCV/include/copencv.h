@@ -30,9 +30,14 @@ int copencv_orient(
 /// Maps four corners of the source (upper left, upper right, lower right, lower left as x, y pairs) to the four
 /// corners of the target, with replicated borders. Coordinates are those of edges: 0, 0 is the outer corner of the
 /// first pixel, `width`, `height` that of the last. `target` holds `target_width * target_height * channels`.
+/// `linear` takes four neighbours of a place, whatever the scale.
 int copencv_warp(
-    const uint8_t *source, int width, int height, int channels, const double corners[8],
+    const uint8_t *source, int width, int height, int channels, const double corners[8], int linear,
     uint8_t *target, int target_width, int target_height);
+
+/// Blurs by a Gaussian of a deviation in pixels, reaching three deviations. `target` holds as much as `source`.
+int copencv_blur(
+    const uint8_t *source, int width, int height, int channels, double deviation, uint8_t *target);
 
 // document.cpp
 

@@ -2,64 +2,23 @@ import Foundation
 import Imaging
 
 extension Pixels {
-  /// Blurred by a Gaussian of a deviation in pixels; below a tenth nothing happens.
-  ///
-  /// Weights are whole numbers that sum to 65,536, so that every machine rounds alike; the border
-  /// pixels go on outside.
-  func blurred(_ deviation: Double) -> Pixels {
-    guard deviation >= 0.1 else { return self }
-    let reach = Int((deviation * 3).rounded(.up))
-    let curve = (-reach...reach).map { exp(-Double($0 * $0) / (2 * deviation * deviation)) }
-    let total = curve.reduce(0, +)
-    var weights = curve.map { ($0 / total * 65_536).rounded(.down) }
-    weights[reach] += 65_536 - weights.reduce(0, +)
-    return blurred(by: weights.map { Float($0) })
-  }
-
-  /// Across, then down, each time with sums of whole lines.
-  ///
-  /// Whole numbers up to 255 times 65,536 are exact in single precision.
-  private func blurred(by weights: [Float]) -> Pixels {
-    let (reach, line) = (weights.count / 2, width * channels)
-    let (shifts, edge) = (weights.indices.map { $0 * channels }, reach * channels)
-    let samples = bytes.map { Float($0) }
-    var sums = [Float](repeating: 0, count: line)
-    var across: [Float] = []
-    across.reserveCapacity(bytes.count)
-    for start in stride(from: 0, to: bytes.count, by: line) {
-      let (first, last) = (samples[start..<start + channels], start + line - channels)
-      var long: [Float] = []
-      long.reserveCapacity(line + 2 * edge)
-      for _ in 0..<reach { long += first }
-      long += samples[start..<start + line]
-      for _ in 0..<reach { long += samples[last..<last + channels] }
-      sum(long, from: shifts, times: weights, into: &sums)
-      // The sums have their whole part from 65,536 on.
-      across += sums.map { Float(Int32($0) >> 16) }
-    }
-    var down: [UInt8] = []
-    down.reserveCapacity(bytes.count)
-    for row in 0..<height {
-      let rows = weights.indices.map { min(max(row + $0 - reach, 0), height - 1) * line }
-      sum(across, from: rows, times: weights, into: &sums)
-      down += sums.map { UInt8(truncatingIfNeeded: Int32($0) >> 16) }
-    }
-    return Pixels(width: width, height: height, channels: channels, bytes: down)
-  }
-
   /// Adds noise as sensors have it: mostly in brightness, a third as much in each colour.
+  ///
+  /// One random number a pixel gives four places in a list of noises, in 256ths of a grey value.
   mutating func addNoise(_ deviation: Double, by random: inout SeededRandom) {
-    // All values that a bell can have, to divide each but once.
-    let common = (0...SeededRandom.bellSteps).map { SeededRandom.bell($0) * deviation * 0.9 }
-    let own = (0...SeededRandom.bellSteps).map { SeededRandom.bell($0) * deviation * 0.3 }
+    func noises(_ deviation: Double) -> [Int32] {
+      (0..<4_096).map { _ in Int32((random.bell() * deviation * 256).rounded()) }
+    }
+    let (common, own) = (noises(deviation * 0.9), noises(deviation * 0.3))
     let (channels, pixels) = (channels, width * height)
     var samples = bytes.mutableSpan
     for index in 0..<pixels {
-      let both = common[random.bellStep()]
+      var bits = random.next()
+      let both = common[Int(bits & 4_095)] + 128
       for sample in index * channels..<(index + 1) * channels {
-        let noisy = Double(samples[sample]) + both + own[random.bellStep()]
-        // Rounds like `rounded()`, which calls a function of the C library each time.
-        samples[sample] = UInt8(clamping: Int(noisy < 0 ? noisy - 0.5 : noisy + 0.5))
+        bits >>= 12
+        let noisy = Int32(samples[sample]) << 8 + both + own[Int(bits & 4_095)]
+        samples[sample] = UInt8(clamping: noisy >> 8)
       }
     }
   }
@@ -93,26 +52,6 @@ extension Pixels {
       }
     }
     return Pixels(width: width, height: height, channels: channels, bytes: result)
-  }
-}
-
-/// Half of 65,536, for rounding, and samples times weights, each weight with a place to start from.
-///
-/// The sums of a whole line grow together, which the compiler turns into vector instructions.
-private func sum(
-  _ samples: [Float], from places: [Int], times weights: [Float], into sums: inout [Float]
-) {
-  let count = sums.count
-  precondition(places.allSatisfy { $0 >= 0 && $0 + count <= samples.count })
-  unsafe sums.withUnsafeMutableBufferPointer { sums in
-    unsafe samples.withUnsafeBufferPointer { samples in
-      unsafe sums.update(repeating: 32_768)
-      for (place, weight) in zip(places, weights) {
-        for index in 0..<count {
-          unsafe sums[index] += weight * samples[place &+ index]
-        }
-      }
-    }
   }
 }
 

@@ -130,8 +130,7 @@ struct Artist: Sendable {
     ]
     var random = SeededRandom(seed: 1, stream: "back " + license.number)
     let waves = guilloche(width: 1_200, height: 757, hue: state.hue, by: &random)
-    let layout = kind == .licenseBack ? "license-back" : "state-id-back"
-    return try resources.template(layout).filled(values, drawings: ["guilloche": waves])
+    return try resources.template(kind.rawValue).filled(values, drawings: ["guilloche": waves])
   }
 
   /// The portrait, the same on all of a person's documents.

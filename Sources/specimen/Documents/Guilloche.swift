@@ -18,15 +18,18 @@ func guilloche(width: Int, height: Int, hue: Int, by random: inout SeededRandom)
     let drift = random.real(0...6.28)
     let tone = (hue + family * 40) % 360
     let step = 26
+    // One path a family: stroking it once costs a third of stroking each wave.
+    var path = ""
     for base in stride(from: -40, to: height + 40, by: step) {
-      var path = "M"
-      for x in stride(from: 0, through: width, by: 12) {
+      path += "M"
+      for x in stride(from: 0, through: width + 18, by: 18) {
         let angle = Double(x) / length * 6.283 + drift
         let bend = sin(angle) * swing + sin(angle * 2.3 + Double(base) * 0.02) * swing * 0.35
-        path += " \(x) \(((Double(base) + bend) * 10).rounded() / 10)"
+        path += " \(x) \(base + Int(bend.rounded()))"
       }
-      paths += "<path d=\"\(path)\" stroke=\"hsl(\(tone), 45%, 72%)\" stroke-opacity=\"0.42\"/>\n"
     }
+    paths +=
+      "<path d=\"\(path)\" stroke=\"hsl(\(tone), 45%, 72%)\" stroke-opacity=\"0.42\" shape-rendering=\"crispEdges\"/>\n"
   }
   return paths
 }
