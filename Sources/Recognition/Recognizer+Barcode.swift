@@ -28,7 +28,8 @@ extension Recognizer {
     }
     return Recognized(
       page: page.turned(quarterTurns: turns), readings: readings, findings: findings,
-      milliseconds: [Engine.barcode: milliseconds() - start])
+      milliseconds: [Engine.barcode: milliseconds() - start],
+      verbatim: Verbatim(payload: result.payload))
   }
 
   /// Clockwise quarter turns after which a symbol's upper edge is on top.
