@@ -68,7 +68,8 @@ struct Evaluate: ParsableCommand {
     if labels == nil, payloads == nil, pairs == nil, vectors == nil {
       throw LabelError(
         file: folder.path,
-        expected: "a folder with labels.jsonl, aamva-payloads.jsonl, comparison-vectors.csv or face-pairs.jsonl",
+        expected:
+          "a folder with labels.jsonl, aamva-payloads.jsonl, comparison-vectors.csv or face-pairs.jsonl",
         found: "none of them")
     }
     var evaluation = Evaluation()

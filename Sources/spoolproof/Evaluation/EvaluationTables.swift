@@ -33,7 +33,8 @@ extension Evaluation {
                 [name, "\(pictures.count)", "\(pictures.count(where: \.isFound))"]
                   + Self.cells(Score.Field(pictures.flatMap(\.fields)))
               }))
-      tables.append(Self.byField(pictures.flatMap(\.fields)))
+      let fields = pictures.flatMap(\.fields)
+      if !fields.isEmpty { tables.append(Self.byField(fields)) }
     }
     let symbols = pictures(of: .symbols)
     if !symbols.isEmpty {
@@ -55,9 +56,11 @@ extension Evaluation {
     }
     let others = [
       score.negative.count > 0
-        ? "Negatives: \(score.negative.count), values proved on them: \(score.negative.proved)" : nil,
+        ? "Negatives: \(score.negative.count), values proved on them: \(score.negative.proved)"
+        : nil,
       score.comparison.count > 0
-        ? "Comparisons: \(score.comparison.exact) of \(score.comparison.count) on their level" : nil,
+        ? "Comparisons: \(score.comparison.exact) of \(score.comparison.count) on their level"
+        : nil,
       uncounted > 0 ? "Rows not counted: \(uncounted)" : nil,
     ].compactMap(\.self)
     if !others.isEmpty { tables.append(others) }
@@ -78,7 +81,8 @@ extension Evaluation {
     }
     let rows = (pictures + payloads + comparisons).map { field, file, trouble in
       [
-        Self.shown(file), Self.shown(field.name), field.truth.map { Self.shown($0.revealed) } ?? "-",
+        Self.shown(file), Self.shown(field.name),
+        field.truth.map { Self.shown($0.revealed) } ?? "-",
         field.read.map { Self.shown($0.revealed) } ?? "-",
         trouble ?? (field.read == nil ? "-" : field.proof.rawValue),
       ]

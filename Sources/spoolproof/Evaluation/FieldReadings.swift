@@ -83,7 +83,11 @@ extension AAMVAPayload {
     }
     switch name {
     case "weight":
-      return element("DAW").map { "Imperial:\($0)" } ?? element("DAX").map { "Metric:\($0)" }
+      // Pounds in DAW and kilograms in DAX; Alberta writes kilograms, with the unit, into DAW.
+      if let value = element("DAW") {
+        return (value.uppercased().hasSuffix("KG") ? "Metric:" : "Imperial:") + value
+      }
+      return element("DAX").map { "Metric:\($0)" }
     case "hairColor": return element("DAZ")
     case "vehicleClass": return element("DCA", "DAR")
     case "standard":

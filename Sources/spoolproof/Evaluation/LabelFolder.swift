@@ -23,7 +23,8 @@ struct LabelFolder {
     for (number, line) in lines {
       guard line.utf8.count <= Self.mostBytesOfARow else {
         throw LabelError(
-          file: name, line: number, expected: "at most \(Self.mostBytesOfARow) bytes", found: "more")
+          file: name, line: number, expected: "at most \(Self.mostBytesOfARow) bytes", found: "more"
+        )
       }
       let row: Row
       do {

@@ -72,7 +72,10 @@ extension PictureLabel {
   ///
   /// Their truth is the label's, or what the true lines say.
   private func markedChecked(_ read: [Reading]) -> [MarkedField] {
-    let zone = mrz.flatMap { MachineReadableZone(lines: $0) }
+    // Lines of a national layout may look like a zone; then their check digits do not hold.
+    let zone = mrz.flatMap { MachineReadableZone(lines: $0) }.flatMap {
+      $0.everyCheckHolds ? $0 : nil
+    }
     let names: [(Attribute, [String])] = [
       (.documentNumber, ["documentNumber"]), (.dateOfBirth, ["birthYYMMDD", "dateOfBirth"]),
       (.dateOfExpiry, ["expiryYYMMDD", "dateOfExpiry"]),

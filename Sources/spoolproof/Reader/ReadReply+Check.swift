@@ -56,7 +56,8 @@ extension Page {
       // The longest line has 44 characters (ICAO 9303-4), the longest payload 2,710 bytes.
       guard verbatim.zoneLines.count <= 3,
         verbatim.zoneLines.allSatisfy({ line in
-          line.revealed.utf8.count <= 44 && line.revealed.utf8.allSatisfy { (33...126).contains($0) }
+          line.revealed.utf8.count <= 44
+            && line.revealed.utf8.allSatisfy { (33...126).contains($0) }
         }), verbatim.payload?.revealed.count ?? 0 <= 4_096
       else { return false }
     }

@@ -103,7 +103,8 @@ struct BatchRun: ~Copyable {
   private mutating func begin(_ taken: TakenJob, in index: Int) throws {
     let now = wallMilliseconds()
     var work = ReaderSlot.Work(
-      job: taken, request: ReadRequest(sequence: takenJobs, pictures: []), started: now, deadline: now + settings.readerSeconds * 1_000)
+      job: taken, request: ReadRequest(sequence: takenJobs, pictures: []), started: now,
+      deadline: now + settings.readerSeconds * 1_000)
     var pictures: [[UInt8]] = []
     var opened = try spool.pictures(of: taken, limit: Frame.Kind.picture.limit).makeIterator()
     var place = 0
