@@ -14,6 +14,7 @@ struct FieldReadings {
   /// compared with both together. A field that the program has no word for is missing.
   ///
   /// - Parameter fields: The label's fields, with those that are null.
+  /// - Returns: The fields by name, without those that are null.
   func marked(_ fields: [String: String?]) -> [MarkedField] {
     fields.sorted { $0.key < $1.key }.compactMap { name, truth in
       truth.map { mark(name, $0, beside: Set(fields.keys)) }

@@ -25,6 +25,7 @@ extension PictureLabel {
   /// - Parameters:
   ///   - pages: One for each of ``readings``; fewer when reading failed.
   ///   - trouble: Why it failed.
+  /// - Returns: What was found, and each line and field with its truth.
   func marked(_ pages: [Page], trouble: String? = nil) -> MarkedPicture {
     var picture = MarkedPicture(
       file: file, kind: kind,

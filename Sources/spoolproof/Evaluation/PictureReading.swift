@@ -42,6 +42,7 @@ struct PictureReading {
   ///   - labels: The labels, each of a kind that is read.
   ///   - folder: Where the pictures are.
   ///   - progress: Called with how many are done.
+  /// - Returns: The compared pictures and what they cost.
   /// - Throws: ``Stop`` when no reader can work here.
   mutating func read(
     _ labels: [PictureLabel], in folder: LabelFolder, progress: (Int) -> Void
