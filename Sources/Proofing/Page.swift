@@ -24,6 +24,8 @@ public struct Page: Codable, Sendable, Equatable {
   public var findings: [Finding]
   /// CPU milliseconds by stage (`imaging`, `recognition`).
   public var milliseconds: [String: Double]
+  /// What the zones for machines hold, character by character; nil unless it was asked for.
+  public var verbatim: Verbatim?
 
   /// A page on which nothing has been read yet.
   public init(evidence: Int, picture: Int, side: Side) {
@@ -35,6 +37,23 @@ public struct Page: Codable, Sendable, Equatable {
     self.readings = []
     self.findings = []
     self.milliseconds = [:]
+  }
+}
+
+/// The zones for machines as they were read, for whoever measures reading.
+///
+/// It is handed out only when it is asked for, and never for a job: a payload may hold what is
+/// dropped on sight otherwise, such as a social security number.
+public struct Verbatim: Codable, Sendable, Equatable {
+  /// The lines of the machine readable zone from the top; empty when no zone was found.
+  public var zoneLines: [Redacted<String>]
+  /// The bytes of the PDF417 symbol, whatever they mean; nil when none was decoded.
+  public var payload: Redacted<[UInt8]>?
+
+  /// What was read; nothing by default.
+  public init(zoneLines: [Redacted<String>] = [], payload: Redacted<[UInt8]>? = nil) {
+    self.zoneLines = zoneLines
+    self.payload = payload
   }
 }
 

@@ -25,10 +25,13 @@ public struct Recognized: Sendable, Equatable {
   public var findings: [Finding]
   /// CPU milliseconds by engine.
   public var milliseconds: [String: Double]
+  /// What the zones for machines hold, character by character.
+  public var verbatim: Verbatim
 
   /// What was read, put in order.
   init(
-    page: Pixels, readings: [Reading], findings: [Finding], milliseconds: [String: Double] = [:]
+    page: Pixels, readings: [Reading], findings: [Finding], milliseconds: [String: Double] = [:],
+    verbatim: Verbatim = Verbatim()
   ) {
     self.page = page
     self.readings = readings.sorted {
@@ -36,6 +39,7 @@ public struct Recognized: Sendable, Equatable {
     }
     self.findings = Set(findings).sorted()
     self.milliseconds = milliseconds
+    self.verbatim = verbatim
   }
 }
 

@@ -31,7 +31,8 @@ extension Recognizer {
     }
     return Recognized(
       page: page.turned(quarterTurns: turns), readings: readings, findings: findings,
-      milliseconds: [Engine.barcode: milliseconds() - start])
+      milliseconds: [Engine.barcode: milliseconds() - start],
+      verbatim: Verbatim(payload: result.payload))
   }
 
   /// Whether a page without a symbol shows what stands on a front; it is looked at once, as it lies.

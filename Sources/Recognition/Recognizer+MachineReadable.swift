@@ -33,7 +33,8 @@ extension Recognizer {
       page: page, readings: result.readings, findings: findings,
       milliseconds: [
         Engine.zone: zoneEnd - start, Engine.text: milliseconds() - zoneEnd,
-      ])
+      ],
+      verbatim: Verbatim(zoneLines: result.zone?.lines.revealed.map { Redacted($0) } ?? []))
   }
 
   private static func mayLackZone(_ type: EvidenceType, _ side: Side) -> Bool {

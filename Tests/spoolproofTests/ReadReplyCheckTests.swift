@@ -78,6 +78,24 @@ import Testing
     ),
   ]
 
+  /// What the zones hold is told only to who asks, and within bounds.
+  @Test(arguments: [
+    (Verbatim(zoneLines: [Redacted(String(repeating: "A", count: 44))]), true),
+    (Verbatim(payload: Redacted([0, 255])), true),
+    (Verbatim(zoneLines: [Redacted(String(repeating: "A", count: 45))]), false),
+    (Verbatim(zoneLines: Array(repeating: Redacted("A"), count: 4)), false),
+    (Verbatim(zoneLines: [Redacted("A\u{1B}")]), false),
+    (Verbatim(payload: Redacted(Array(repeating: 0, count: 4_097))), false),
+  ])
+  func whatIsToldVerbatimIsBounded(_ verbatim: Verbatim, _ isBelieved: Bool) {
+    var request = Self.request
+    var reply = Self.honest()
+    reply.pages[0].verbatim = verbatim
+    #expect(!reply.answers(request))
+    request.pictures[0].verbatim = true
+    #expect(reply.answers(request) == isBelieved)
+  }
+
   @Test(arguments: lies.indices)
   func aLieIsNotBelieved(_ index: Int) {
     let (name, tell) = Self.lies[index]

@@ -23,6 +23,10 @@ struct ReadRequest: Codable, Equatable {
     var picture: Int
     var type: EvidenceType
     var side: Side
+    /// Clockwise quarter turns by which the upright pixels are turned before they are looked at.
+    var quarterTurns = 0
+    /// Whether the page is to hold what the zones for machines say, character by character.
+    var verbatim = false
   }
 }
 

@@ -32,6 +32,7 @@ func readPage(
   let decoded: DecodedPicture
   do {
     decoded = try decode(bytes, limits: ImagingLimits(), enoughPixels: enoughPixels)
+      .turned(quarterTurns: picture.quarterTurns)
   } catch {
     page.findings = [
       Finding(error.reason, evidence: picture.evidence, side: picture.side)
@@ -47,6 +48,7 @@ func readPage(
     type: picture.type, side: picture.side)
   page.format = decoded.format
   page.quality = flattened.quality
+  page.verbatim = picture.verbatim ? recognized.verbatim : nil
   page.width = recognized.page.width
   page.height = recognized.page.height
   page.readings = recognized.readings.map { reading in
@@ -76,6 +78,16 @@ func readPage(
   page.milliseconds["recognition"] = recognitionEnd - imagingEnd
   page.milliseconds["encoding"] = cpuMilliseconds() - recognitionEnd
   return (page, images)
+}
+
+extension DecodedPicture {
+  /// The same picture with its pixels turned clockwise.
+  fileprivate func turned(quarterTurns: Int) -> DecodedPicture {
+    guard quarterTurns != 0 else { return self }
+    var picture = self
+    picture.pixels = pixels.turned(quarterTurns: quarterTurns)
+    return picture
+  }
 }
 
 extension Box {

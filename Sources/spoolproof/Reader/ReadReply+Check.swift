@@ -8,12 +8,14 @@ extension ReadReply {
   /// says, because a picture may have taken it over.
   ///
   /// Checked are the sequence, the places of the pages, boxes within the page, finite numbers in
-  /// their ranges, one confidence a scalar, bounded counts and lengths, and known images.
+  /// their ranges, one confidence a scalar, bounded counts and lengths, known images, and that
+  /// nothing is told verbatim unasked.
   func answers(_ request: ReadRequest) -> Bool {
     guard sequence == request.sequence, pages.count == request.pictures.count else { return false }
     for (page, picture) in zip(pages, request.pictures) {
       guard page.evidence == picture.evidence, page.picture == picture.picture,
-        page.side == picture.side, page.isPlausible
+        page.side == picture.side, page.isPlausible,
+        picture.verbatim || page.verbatim == nil
       else { return false }
     }
     var seen: Set<[Int]> = []
@@ -49,6 +51,15 @@ extension Page {
       guard numbers.allSatisfy({ $0.isFinite && $0 >= 0 }), quality.documentPixels >= 0 else {
         return false
       }
+    }
+    if let verbatim {
+      // The longest line has 44 characters (ICAO 9303-4), the longest payload 2,710 bytes.
+      guard verbatim.zoneLines.count <= 3,
+        verbatim.zoneLines.allSatisfy({ line in
+          line.revealed.utf8.count <= 44
+            && line.revealed.utf8.allSatisfy { (33...126).contains($0) }
+        }), verbatim.payload?.revealed.count ?? 0 <= 4_096
+      else { return false }
     }
     return readings.allSatisfy { reading in
       let box = reading.box

@@ -88,6 +88,16 @@ struct ReaderProcess {
     return process
   }
 
+  /// CPU milliseconds that the child has used so far; nil when the system does not say.
+  var cpuMilliseconds: Double? {
+    var clock = clockid_t()
+    var time = timespec()
+    guard unsafe clock_getcpuclockid(process, &clock) == 0,
+      unsafe clock_gettime(clock, &time) == 0
+    else { return nil }
+    return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
+  }
+
   /// Whether bytes wait to be sent.
   var hasOutgoing: Bool { sent < outgoing.count }
 

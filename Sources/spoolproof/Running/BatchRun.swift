@@ -12,7 +12,7 @@ import Spool
 struct BatchRun: ~Copyable {
   let settings: RunSettings
   private var spool: Run
-  private var slots: [ReaderSlot]
+  private var slots: [ReaderSlot<TakenJob>]
   private var rows: [BatchRow] = []
   private var held: [TakenJob] = []
   private var progress: ProgressBar
@@ -32,7 +32,7 @@ struct BatchRun: ~Copyable {
     self.settings = settings
     self.spool = spool
     slots = (0..<settings.workers).map { _ in ReaderSlot() }
-    progress = ProgressBar(incoming: "\(settings.spool)/incoming", quiet: settings.quiet)
+    progress = ProgressBar(of: "jobs", quiet: settings.quiet)
   }
 
   /// Runs until nothing can be taken, a limit is reached or a signal asks to stop.
@@ -78,7 +78,7 @@ struct BatchRun: ~Copyable {
     for index in slots.indices where slots[index].work == nil {
       while mayTake, !nothingWaits, slots[index].work == nil { try takeOne(for: index) }
     }
-    progress.update(done: rows.count)
+    showProgress()
   }
 
   private mutating func takeOne(for index: Int) throws {
@@ -103,8 +103,8 @@ struct BatchRun: ~Copyable {
   private mutating func begin(_ taken: TakenJob, in index: Int) throws {
     let now = wallMilliseconds()
     var work = ReaderSlot.Work(
-      taken: taken, request: ReadRequest(sequence: takenJobs, pictures: []), unsent: [:],
-      started: now, deadline: now + settings.readerSeconds * 1_000)
+      job: taken, request: ReadRequest(sequence: takenJobs, pictures: []), started: now,
+      deadline: now + settings.readerSeconds * 1_000)
     var pictures: [[UInt8]] = []
     var opened = try spool.pictures(of: taken, limit: Frame.Kind.picture.limit).makeIterator()
     var place = 0
@@ -130,25 +130,19 @@ struct BatchRun: ~Copyable {
     try slots[index].begin(work, pictures: pictures)
   }
 
+  private mutating func showProgress() {
+    let incoming = "\(settings.spool)/incoming"
+    // Flat drops bring their pictures along, so that this counts too much for them: it is a bar.
+    progress.update(
+      done: rows.count,
+      left: (try? FileManager.default.contentsOfDirectory(atPath: incoming).count) ?? 0)
+  }
+
   // MARK: Waiting
 
   /// Waits for a reader, a deadline or a signal, and acts on what comes.
   private mutating func wait(signals: Int32) throws {
-    var polled = [pollfd(fd: signals, events: Int16(POLLIN), revents: 0)]
-    for slot in slots {
-      guard let reader = slot.reader else { continue }
-      polled.append(pollfd(fd: reader.output, events: Int16(POLLIN), revents: 0))
-      polled.append(pollfd(fd: reader.errors, events: Int16(POLLIN), revents: 0))
-      if reader.hasOutgoing {
-        polled.append(pollfd(fd: reader.input, events: Int16(POLLOUT), revents: 0))
-      }
-    }
-    let nextDeadline = slots.compactMap(\.work?.deadline).min() ?? wallMilliseconds()
-    let timeout = min(1_000, max(0, nextDeadline - wallMilliseconds() + 1))
-    let count = unsafe poll(&polled, nfds_t(polled.count), Int32(timeout))
-    guard count >= 0 || errno == EINTR else {
-      throw Stop(.inputOutput, "waiting for the readers failed (errno \(errno))")
-    }
+    try ReaderSlot.wait(for: slots, or: signals)
     if csystem_pending_signal(signals) != 0 {
       if wasStopped { throw Stop(.tryLater, "stopped; the jobs in hand were given back") }
       wasStopped = true
@@ -160,7 +154,7 @@ struct BatchRun: ~Copyable {
     }
   }
 
-  private mutating func act(on event: ReaderSlot.Event) throws {
+  private mutating func act(on event: ReaderSlot<TakenJob>.Event) throws {
     switch event {
     case .nothing:
       return
@@ -175,15 +169,15 @@ struct BatchRun: ~Copyable {
     case .read(let work, let reply, let images):
       try finish(work, reply: reply, images: images)
     }
-    progress.update(done: rows.count)
+    showProgress()
   }
 
   private mutating func finish(
-    _ work: ReaderSlot.Work, reply: ReadReply, images: [[UInt8]]
+    _ work: ReaderSlot<TakenJob>.Work, reply: ReadReply, images: [[UInt8]]
   ) throws {
     let decided = decide(work, reply: reply, images: images, engines: engines, settings: settings)
     let settled = try spool.finish(
-      work.taken, result: decided.result, notice: decided.notice, packet: decided.packet,
+      work.job, result: decided.result, notice: decided.notice, packet: decided.packet,
       day: decided.day, keepPictures: settings.policy.keepPictures)
     if settled == .decided { rows.append(BatchRow(decided.outcome)) }
   }

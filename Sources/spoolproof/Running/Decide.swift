@@ -25,10 +25,10 @@ struct Decided {
 ///   - settings: The run's settings.
 /// - Returns: The outcome and its files.
 func decide(
-  _ work: ReaderSlot.Work, reply: ReadReply, images: [[UInt8]], engines: [String: String],
+  _ work: ReaderSlot<TakenJob>.Work, reply: ReadReply, images: [[UInt8]], engines: [String: String],
   settings: RunSettings
 ) -> Decided {
-  let job = work.taken.job
+  let job = work.job.job
   let now = secondsSince1970()
   let readEnd = wallMilliseconds()
 
@@ -52,7 +52,7 @@ func decide(
     today: settings.today, run: settings.run, versions: versions,
     milliseconds: [
       "reading": readEnd - work.started, "deciding": end - readEnd, "total": end - work.started,
-    ], takes: work.taken.takes)
+    ], takes: work.job.takes)
 
   var pageImages = [PageImages](repeating: PageImages(), count: pages.count)
   let sentPlaces = (0..<count).filter { work.unsent[$0] == nil }

@@ -5,27 +5,26 @@ import Glibc
 ///
 /// Without a terminal it writes nothing.
 struct ProgressBar {
-  private let incoming: String
+  private let noun: String
   private let shown: Bool
   private let start: Double
   private var lastDrawn = -1_000.0
 
   /// - Parameters:
-  ///   - incoming: The folder whose entries are still to be taken.
+  ///   - noun: What is counted, such as `jobs`.
   ///   - quiet: Never show it.
-  init(incoming: String, quiet: Bool) {
-    self.incoming = incoming
+  init(of noun: String, quiet: Bool) {
+    self.noun = noun
     shown = !quiet && isatty(STDERR_FILENO) == 1
     start = wallMilliseconds()
   }
 
-  /// Draws it, at most ten times a second.
-  mutating func update(done: Int) {
+  /// Draws it, at most ten times a second; only then is it asked how many are left.
+  mutating func update(done: Int, left: @autoclosure () -> Int) {
     let now = wallMilliseconds()
     guard shown, now - lastDrawn >= 100 else { return }
     lastDrawn = now
-    // Flat drops bring their pictures along, so that this counts too much for them: it is a bar.
-    let waiting = (try? FileManager.default.contentsOfDirectory(atPath: incoming).count) ?? 0
+    let waiting = left()
     let total = max(1, done + waiting)
     let filled = 24 * done / total
     let bar =
@@ -33,7 +32,7 @@ struct ProgressBar {
     let seconds = (now - start) / 1_000
     let rate = seconds > 0 ? Double(done) / seconds : 0
     let left = rate > 0 ? "\(Int((Double(waiting) / rate).rounded(.up))) s left" : "…"
-    let text = "\(bar) \(done)/\(total) jobs, \(String(format: "%.1f", rate)) a second, \(left)"
+    let text = "\(bar) \(done)/\(total) \(noun), \(String(format: "%.1f", rate)) a second, \(left)"
     FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
   }
 

@@ -1,11 +1,9 @@
 import Foundation
 import Glibc
 import Proofing
-import Reporting
-import Spool
 
-/// A place for one reader process and the job that it has in hand.
-struct ReaderSlot {
+/// A place for one reader process and what it has in hand: a job, or a labelled picture.
+struct ReaderSlot<Job> {
   /// The reader, once one was needed.
   private(set) var reader: ReaderProcess?
   /// What it reads with, once it has said so.
@@ -15,10 +13,10 @@ struct ReaderSlot {
 
   /// A job in a reader's hands.
   struct Work {
-    var taken: TakenJob
+    var job: Job
     var request: ReadRequest
     /// Pages of pictures that were never sent, by their place among all pages.
-    var unsent: [Int: Page]
+    var unsent: [Int: Page] = [:]
     var started: Double
     var deadline: Double
     var reply: ReadReply?
@@ -32,7 +30,7 @@ struct ReaderSlot {
     /// The job has been read.
     case read(Work, ReadReply, [[UInt8]])
     /// The reader died, overran or talked nonsense while it had a job.
-    case died(TakenJob, cause: String)
+    case died(Job, cause: String)
     /// The reader cannot work at all: a sentence for the operator.
     case unusable(String)
   }
@@ -50,6 +48,30 @@ struct ReaderSlot {
     reader?.queue([request] + pictures.map { Frame(kind: .picture, body: $0) })
     reader?.flush()
     self.work = work
+  }
+
+  /// Waits until a reader says or takes something, a deadline passes or a second is over.
+  ///
+  /// - Parameters:
+  ///   - slots: All readers.
+  ///   - other: One more descriptor to wait for; nil for none.
+  /// - Throws: ``Stop`` when the system cannot wait.
+  static func wait(for slots: [ReaderSlot], or other: Int32? = nil) throws {
+    var polled = other.map { [pollfd(fd: $0, events: Int16(POLLIN), revents: 0)] } ?? []
+    for slot in slots {
+      guard let reader = slot.reader else { continue }
+      polled.append(pollfd(fd: reader.output, events: Int16(POLLIN), revents: 0))
+      polled.append(pollfd(fd: reader.errors, events: Int16(POLLIN), revents: 0))
+      if reader.hasOutgoing {
+        polled.append(pollfd(fd: reader.input, events: Int16(POLLOUT), revents: 0))
+      }
+    }
+    let nextDeadline = slots.compactMap(\.work?.deadline).min() ?? wallMilliseconds()
+    let timeout = min(1_000, max(0, nextDeadline - wallMilliseconds() + 1))
+    let count = unsafe poll(&polled, nfds_t(polled.count), Int32(timeout))
+    guard count >= 0 || errno == EINTR else {
+      throw Stop(.inputOutput, "waiting for the readers failed (errno \(errno))")
+    }
   }
 
   /// Sends what waits to be sent.
@@ -125,6 +147,6 @@ struct ReaderSlot {
       self.work = work
       return .unusable("a reader \(what) before it was ready (\(ending))")
     }
-    return .died(work.taken, cause: "reader \(what) (\(ending))")
+    return .died(work.job, cause: "reader \(what) (\(ending))")
   }
 }

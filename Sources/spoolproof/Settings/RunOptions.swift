@@ -9,9 +9,6 @@ struct RunOptions: ParsableArguments {
   @Option(help: "A policy file, or the name of a shipped one: nist-63a-4, nist-63a-3.")
   var policy = "nist-63a-4"
 
-  @Option(help: "Reader processes at once. (default: one a processor)")
-  var workers: Int?
-
   @Option(help: "Seconds for which a drop that is not complete is left alone.")
   var settle = 600
 
@@ -21,17 +18,10 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The key of keyed knowledge answers: 32 bytes or more, mode 0600.")
   var keyFile: String?
 
-  @Option(help: "Seconds that a reader may take for one job.")
-  var readerSeconds = 60.0
+  @OptionGroup var reading: ReaderOptions
 
   func validate() throws {
-    guard (1...256).contains(workers ?? 1) else {
-      throw ValidationError("--workers takes 1 to 256")
-    }
     guard settle >= 0 else { throw ValidationError("--settle takes 0 or more") }
-    guard (1...3_600).contains(readerSeconds) else {
-      throw ValidationError("--reader-seconds takes 1 to 3600")
-    }
   }
 
   /// All that a run which begins now is told.
@@ -56,9 +46,9 @@ struct RunOptions: ParsableArguments {
       models: resources.models,
       modelDigests: try resources.modelDigests(),
       executable: Program.executable(),
-      workers: workers ?? max(1, ProcessInfo.processInfo.activeProcessorCount),
+      workers: reading.count,
       maxJobs: maxJobs, maxSeconds: maxSeconds, settle: settle, today: day,
       key: try keyFile.map { try readKey($0, spool: location.spool) }, quiet: quiet,
-      readerSeconds: readerSeconds)
+      readerSeconds: reading.readerSeconds)
   }
 }
