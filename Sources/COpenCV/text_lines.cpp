@@ -256,7 +256,8 @@ int text_lines_angles(
 }
 
 int text_lines_find(
-    const uint8_t *samples, int width, int height, int channels, double angle, double *corners, int capacity) {
+    const uint8_t *samples, int width, int height, int channels, double angle, double smooth,
+    double *corners, int capacity) {
   int found = 0;
   int status = copencv_guarded([&] {
   cv::Mat source = copencv_view(samples, width, height, channels), work;
@@ -271,7 +272,9 @@ int text_lines_find(
   cv::Mat back;
   cv::invertAffineTransform(transform, back);
   double unit_x = double(width) / source.cols, unit_y = double(height) / source.rows;
-  for (const Line &line : level_lines(brightest(work))) {
+  cv::Mat grey = brightest(work);
+  if (smooth > 0) cv::GaussianBlur(grey, grey, cv::Size(), smooth);
+  for (const Line &line : level_lines(grey)) {
     if (found == capacity) break;
     double ends[4][2] = {
         {line.left, line.centre(line.left) - line.height() / 2},

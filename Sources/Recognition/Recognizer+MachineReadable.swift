@@ -9,9 +9,9 @@ extension Recognizer {
   func machineReadablePage(_ image: PageImage, type: EvidenceType, side: Side) -> Recognized {
     let start = milliseconds()
     var page = image.flattened ?? image.picture
-    var result = zones.read(in: page)
+    var result = zones.read(in: page) { text.read($0, layout: .line).first }
     if image.flattened != nil, result.provedCount < 2 {
-      let whole = zones.read(in: image.picture)
+      let whole = zones.read(in: image.picture) { text.read($0, layout: .line).first }
       if whole.provedCount > result.provedCount || result.zone == nil {
         (page, result) = (image.picture, whole)
       }

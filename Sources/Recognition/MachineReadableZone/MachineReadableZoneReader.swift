@@ -32,9 +32,15 @@ public struct MachineReadableZoneReader: ~Copyable {
   /// Lines of text that run across the picture are tried first, then every other direction in which
   /// it has lines. Nothing is found on a picture without a zone, which is not said by a finding:
   /// only the caller knows whether one was to be expected.
-  public func read(in pixels: Pixels) -> MachineReadableZoneResult {
+  ///
+  /// - Parameters:
+  ///   - pixels: The picture.
+  ///   - second: Reads one line with another engine, asked where this one leaves doubt.
+  /// - Returns: What was found.
+  public func read(in pixels: Pixels, second: LineReader) -> MachineReadableZoneResult {
     var search = ZoneSearch(picture: pixels)
-    guard let found = search.run({ text.read($0, layout: .rawLine).first }) else {
+    let found = search.run({ text.read($0, layout: .rawLine).first }, second: second)
+    guard let found else {
       return MachineReadableZoneResult(
         findings: search.sawChevrons ? [Finding(.mrzMalformed, zone: .machineReadable)] : [])
     }

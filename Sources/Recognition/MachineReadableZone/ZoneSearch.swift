@@ -11,13 +11,24 @@ struct ZoneSearch {
   init(picture: Pixels) { self.picture = picture }
 
   /// The best zone of the first direction that has one.
-  mutating func run(_ readLine: LineReader) -> FoundZone? {
-    for angle in directions() {
+  ///
+  /// `second` reads a line with another engine, where the first leaves doubt.
+  mutating func run(_ readLine: LineReader, second: LineReader) -> FoundZone? {
+    let directions = directions()
+    for angle in directions {
       let lines = textLines(in: picture, along: angle)
-      if let found = zone(among: lines, readLine) { return found }
+      if let found = zone(among: lines, readLine, second) { return found }
+    }
+    // Guilloches and noise tie the lines of a page together. Smoothed away, they cost thin strokes too.
+    for angle in directions.prefix(2) {
+      let lines = textLines(in: picture, along: angle, smooth: Self.smoothing)
+      if let found = zone(among: lines, readLine, second) { return found }
     }
     return nil
   }
+
+  /// Half the width of a stroke of a zone that runs across the picture.
+  private static let smoothing = 2.2
 
   /// Directions of text, those nearest to level first.
   private func directions() -> [Double] {
@@ -31,7 +42,9 @@ struct ZoneSearch {
   }
 
   /// The zone among the lines of one direction; both ways of looking at it are tried.
-  private mutating func zone(among lines: [Quad], _ readLine: LineReader) -> FoundZone? {
+  private mutating func zone(among lines: [Quad], _ readLine: LineReader, _ second: LineReader)
+    -> FoundZone?
+  {
     var seen: [Quad] = []
     for line in Self.promising(lines).prefix(6) where !seen.contains(line) {
       for isUpsideDown in [false, true] {
@@ -42,9 +55,9 @@ struct ZoneSearch {
         let rows = TextRow.rows(around: seed, among: among)
         seen += rows.map { isUpsideDown ? $0.quad.upsideDown : $0.quad }
         var reading = ZoneReading(rows: rows)
-        if let found = reading.read(with: { readLine(crop($0, height: $1)) }) {
-          return found
-        }
+        let found = reading.read(
+          with: { readLine(crop($0, height: $1)) }, second: { second(crop($0, height: $1)) })
+        if let found { return found }
       }
     }
     return nil
