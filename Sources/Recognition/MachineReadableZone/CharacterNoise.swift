@@ -17,7 +17,7 @@ enum CharacterNoise {
   /// Tesseract gives 100 + 5 times a certainty, and a certainty is 7 times the logarithm of the
   /// probability (`ResultIterator::Confidence`, `kCertaintyScale`).
   static func certainty(of confidence: Double) -> Double {
-    min(0.995, max(0.05, exp((confidence - 1) * 100 / 35)))
+    min(0.98, max(0.05, exp((confidence - 1) * 100 / 35)))
   }
 
   /// The likelihood of every character when the engine read one of them with some certainty.
@@ -32,7 +32,7 @@ enum CharacterNoise {
   ///
   /// A character outside is not impossible: specimens break the rules.
   static func weights(_ alphabet: MachineReadableZone.Alphabet) -> [Double] {
-    MachineReadableZone.characters.map { alphabet.contains($0) ? 1 : 0.004 }
+    MachineReadableZone.characters.map { alphabet.contains($0) ? 1 : 0.001 }
   }
 
   /// The characters that look like this one.
