@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "Proofing", swiftSettings: strict),
     stage("Spool", ["CSystem", "Hashing"]),
     stage("Imaging", ["CImageCodecs", "COpenCV"]),
-    stage("Recognition", ["Imaging", "CTesseract", "CBarcodes"]),
+    stage("Recognition", ["Imaging", "CTesseract", "CBarcodes", "COpenCV", "COpenVINO"]),
     stage("Scoring"),
     stage("Adjudication"),
     stage("Reporting", [.product(name: "Mustache", package: "swift-mustache")]),
@@ -86,6 +86,7 @@ let package = Package(
     .target(
       name: "COpenCV", cxxSettings: [.unsafeFlags(["-I/usr/include/opencv4", "-w"])],
       linkerSettings: [.linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc")]),
+    .target(name: "COpenVINO", linkerSettings: [.linkedLibrary("dl")]),
     .target(
       name: "CRsvg", cSettings: [.unsafeFlags(librsvgHeaders.map { "-I" + $0 })],
       linkerSettings: ["rsvg-2", "cairo", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }),

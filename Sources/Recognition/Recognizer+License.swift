@@ -33,7 +33,8 @@ extension Recognizer {
   }
 
   private func readFront(_ page: Pixels) -> VisualZoneReader.Result {
-    VisualZoneReader().read(page) { text.read($0, layout: $1, threshold: $2) }
+    VisualZoneReader(usesNetwork: network.isLoaded).read(
+      page, network: { network.read($0) }, with: { text.read($0, layout: $1, threshold: $2) })
   }
 
   private static func licenseFindings(_ zone: VisualZone, read: Set<Attribute>) -> [Finding] {

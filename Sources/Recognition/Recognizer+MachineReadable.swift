@@ -9,9 +9,9 @@ extension Recognizer {
   func machineReadablePage(_ image: PageImage, type: EvidenceType, side: Side) -> Recognized {
     let start = milliseconds()
     var page = image.flattened ?? image.picture
-    var result = zones.read(in: page) { text.read($0, layout: .line).first }
+    var result = zones.read(in: page) { secondReading(of: $0) }
     if image.flattened != nil, result.provedCount < 2 {
-      let whole = zones.read(in: image.picture) { text.read($0, layout: .line).first }
+      let whole = zones.read(in: image.picture) { secondReading(of: $0) }
       if whole.provedCount > result.provedCount || result.zone == nil {
         (page, result) = (image.picture, whole)
       }
@@ -35,6 +35,12 @@ extension Recognizer {
         Engine.zone: zoneEnd - start, Engine.text: milliseconds() - zoneEnd,
       ],
       verbatim: Verbatim(zoneLines: result.zone?.lines.revealed.map { Redacted($0) } ?? []))
+  }
+
+  /// One line of a zone, read by the networks or else by Tesseract's model of print.
+  private func secondReading(of line: Pixels) -> SecondReading {
+    if network.isLoaded { return network.zoneSteps(line).map { .steps($0) } ?? .nothing }
+    return text.read(line, layout: .line).first.map { .text($0) } ?? .nothing
   }
 
   private static func mayLackZone(_ type: EvidenceType, _ side: Side) -> Bool {

@@ -3,11 +3,20 @@ internal import CTesseract
 internal import Glibc
 public import Proofing
 
+/// Which engines read print.
+public enum EngineChoice: String, Sendable, CaseIterable {
+  /// The networks where they are installed, with Tesseract beside them.
+  case best
+  /// Tesseract alone.
+  case tesseract
+}
+
 /// All engines of one process, and which zone they look for on which page.
 ///
 /// It holds the engines' memory and cannot be copied or shared: one a process.
 public struct Recognizer: ~Copyable {
   let text: TextReader
+  let network: NetworkReader
   let zones: MachineReadableZoneReader
   let milliseconds: () -> Double
 
@@ -17,16 +26,19 @@ public struct Recognizer: ~Copyable {
   /// threads spin, and cost several times what they save.
   ///
   /// - Parameters:
-  ///   - folder: The folder of `mrz.traineddata`; the model `eng` is the system's.
+  ///   - folder: The folder of `mrz.traineddata`; the model `eng` is the system's. The networks lie in
+  ///     its subfolder `openvino`, if they are installed.
+  ///   - engines: Whether the networks are used where they are installed.
   ///   - milliseconds: CPU time of the process so far, for what each engine took;
   ///     nil asks the system.
   /// - Throws: ``TextReaderError`` when a model is missing.
   public init(
-    models folder: String, milliseconds: (() -> Double)? = nil
+    models folder: String, engines: EngineChoice = .best, milliseconds: (() -> Double)? = nil
   ) throws(TextReaderError) {
     let print = try TextReader(model: "eng", folder: nil)
     let zone = try TextReader(model: "mrz", folder: folder)
     text = print
+    network = NetworkReader(folder: engines == .tesseract ? nil : folder + "/openvino")
     zones = MachineReadableZoneReader(zone)
     self.milliseconds = milliseconds ?? { Double(clock()) / 1_000 }
   }
@@ -35,6 +47,7 @@ public struct Recognizer: ~Copyable {
   enum Engine {
     static let text = "tesseract/eng"
     static let zone = "tesseract/mrz"
+    static let network = "openvino/pp-ocrv6-small"
     static let barcode = "zxing/pdf417"
   }
 
@@ -42,7 +55,9 @@ public struct Recognizer: ~Copyable {
   public var versions: [String: String] {
     let tesseract = unsafe String(cString: TessVersion())
     let zxing = unsafe String(cString: cbarcodes_version())
-    return [Engine.text: tesseract, Engine.zone: tesseract, Engine.barcode: zxing]
+    var versions = [Engine.text: tesseract, Engine.zone: tesseract, Engine.barcode: zxing]
+    if network.isLoaded { versions[Engine.network] = network.version }
+    return versions
   }
 
   /// Reads one picture.

@@ -1,31 +1,31 @@
-public import Imaging
-public import Proofing
+import Imaging
+import Proofing
 
 /// What a picture's machine readable zone says.
-public struct MachineReadableZoneResult: Sendable, Equatable {
+struct MachineReadableZoneResult: Sendable, Equatable {
   /// The zone; nil when none was found.
-  public var zone: MachineReadableZone?
+  var zone: MachineReadableZone?
   /// One reading an attribute, in their order; boxes lie in the picture turned upright.
-  public var readings: [Reading] = []
+  var readings: [Reading] = []
   /// What was noticed, sorted; the caller says on which evidence and side.
-  public var findings: [Finding] = []
+  var findings: [Finding] = []
   /// Clockwise quarter turns that make the picture upright, 0 to 3.
-  public var quarterTurns: Int = 0
+  var quarterTurns: Int = 0
 }
 
 /// Reads one picture of a line of text, given without any text around it.
 ///
 /// Nil when it cannot read anything there.
-public typealias LineReader = (Pixels) -> TextLine?
+typealias LineReader = (Pixels) -> TextLine?
 
 /// Finds and reads machine readable zones.
 ///
 /// It keeps an engine with the model of such zones, so make one per process.
-public struct MachineReadableZoneReader: ~Copyable {
+struct MachineReadableZoneReader: ~Copyable {
   private let text: TextReader
 
   /// A reader over an engine that has loaded the model `mrz`.
-  public init(_ text: consuming TextReader) { self.text = text }
+  init(_ text: consuming TextReader) { self.text = text }
 
   /// Reads the zone of a whole picture, however it lies.
   ///
@@ -37,7 +37,7 @@ public struct MachineReadableZoneReader: ~Copyable {
   ///   - pixels: The picture.
   ///   - second: Reads one line with another engine, asked where this one leaves doubt.
   /// - Returns: What was found.
-  public func read(in pixels: Pixels, second: LineReader) -> MachineReadableZoneResult {
+  func read(in pixels: Pixels, second: (Pixels) -> SecondReading) -> MachineReadableZoneResult {
     var search = ZoneSearch(picture: pixels)
     let found = search.run({ text.read($0, layout: .rawLine).first }, second: second)
     guard let found else {

@@ -11,6 +11,13 @@ struct FoundZone: Sendable, Equatable {
   var namesAgree: Bool
 }
 
+/// What a second engine says of one line.
+enum SecondReading {
+  case text(TextLine)
+  case steps(ZoneSteps)
+  case nothing
+}
+
 /// The readings of a zone's rows, from few crops to more as long as check digits fail.
 struct ZoneReading {
   /// One crop of a row: margins in heights of a row, and the crop's height in pixels.
@@ -33,10 +40,12 @@ struct ZoneReading {
 
   let rows: [TextRow]
   private var texts: [[TextLine]]
+  private var steps: [[ZoneSteps]]
 
   init(rows: [TextRow]) {
     self.rows = Array(rows.prefix(8))
     texts = Array(repeating: [], count: self.rows.count)
+    steps = Array(repeating: [], count: self.rows.count)
   }
 
   /// Reads crop after crop until every digit holds and the name was read twice alike.
@@ -44,7 +53,7 @@ struct ZoneReading {
   /// Where digits still fail then, another engine reads the same rows: the model of OCR-B misreads
   /// zones that are printed in other typefaces.
   mutating func read(
-    with readLine: (Quad, Int) -> TextLine?, second: (Quad, Int) -> TextLine?
+    with readLine: (Quad, Int) -> TextLine?, second: (Quad, Int) -> SecondReading
   ) -> FoundZone? {
     guard rows.count >= 2 else { return nil }
     let (start, end) = (rows.map(\.from).min() ?? 0, rows.map(\.to).max() ?? 0)
@@ -70,7 +79,11 @@ struct ZoneReading {
           let row = rows[index]
           let quad = row.quad(
             from: start, to: end, margin: crop.ends, above: crop.above, below: crop.below)
-          if let text = second(quad, crop.height) { texts[index].append(text) }
+          switch second(quad, crop.height) {
+          case .text(let text): texts[index].append(text)
+          case .steps(let read): steps[index].append(read)
+          case .nothing: break
+          }
         }
       }
       best = bestCandidate()
@@ -114,9 +127,12 @@ struct ZoneReading {
       let alphabets = format.alphabets
       for first in 0...(rows.count - format.lineCount) {
         let window = first..<(first + format.lineCount)
-        let evidence = zip(window, alphabets).compactMap { index, alphabets in
-          LineEvidence.fused(
+        let evidence = zip(window, alphabets).compactMap { index, alphabets -> LineEvidence? in
+          let first = LineEvidence.fused(
             texts[index].compactMap { LineEvidence($0.characters, over: alphabets) })
+          let second = LineEvidence.fused(
+            steps[index].compactMap { LineEvidence($0, over: alphabets) })
+          return second.map { first?.and($0) ?? $0 } ?? first
         }
         guard evidence.count == format.lineCount,
           let read = ReadZone(evidence, format: format)

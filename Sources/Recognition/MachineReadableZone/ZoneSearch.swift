@@ -13,7 +13,7 @@ struct ZoneSearch {
   /// The best zone of the first direction that has one.
   ///
   /// `second` reads a line with another engine, where the first leaves doubt.
-  mutating func run(_ readLine: LineReader, second: LineReader) -> FoundZone? {
+  mutating func run(_ readLine: LineReader, second: (Pixels) -> SecondReading) -> FoundZone? {
     let directions = directions()
     for angle in directions {
       let lines = textLines(in: picture, along: angle)
@@ -42,9 +42,9 @@ struct ZoneSearch {
   }
 
   /// The zone among the lines of one direction; both ways of looking at it are tried.
-  private mutating func zone(among lines: [Quad], _ readLine: LineReader, _ second: LineReader)
-    -> FoundZone?
-  {
+  private mutating func zone(
+    among lines: [Quad], _ readLine: LineReader, _ second: (Pixels) -> SecondReading
+  ) -> FoundZone? {
     var seen: [Quad] = []
     for line in Self.promising(lines).prefix(6) where !seen.contains(line) {
       for isUpsideDown in [false, true] {

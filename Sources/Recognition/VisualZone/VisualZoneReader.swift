@@ -5,6 +5,9 @@ import Proofing
 ///
 /// A reader of lines comes in as a function, so that another engine can take Tesseract's place.
 struct VisualZoneReader {
+  /// Whether networks read the page, and Tesseract only what they do not find.
+  var usesNetwork = false
+
   /// What one page gave.
   struct Result {
     /// The page, upright: all boxes lie on it.
@@ -31,11 +34,14 @@ struct VisualZoneReader {
   ///
   /// - Parameters:
   ///   - page: The page.
-  ///   - read: Reads all lines of a picture.
+  ///   - network: Reads all lines of a page with networks, if they are used.
+  ///   - read: Reads all lines of a picture with Tesseract.
   /// - Returns: The best of what was read.
   func read(
-    _ page: Pixels, with read: (Pixels, TextLayout, TextThreshold) -> [TextLine]
+    _ page: Pixels, network: (Pixels) -> [TextLine] = { _ in [] },
+    with read: (Pixels, TextLayout, TextThreshold) -> [TextLine]
   ) -> Result {
+    if usesNetwork { return readWithNetwork(page, network, read) }
     var best = look(Self.first, at: page, read)
     if Self.legibility(best.lines) < Self.legible {
       let turns = page.height > page.width ? [1, 3, 2] : [2, 1, 3]
@@ -50,6 +56,36 @@ struct VisualZoneReader {
     }
     if !enough, Self.legibility(best.lines) >= Self.legible {
       best.zone = best.zone.merged(with: look(Self.second, at: best.page, read).zone)
+    }
+    lookAgain(at: &best, read)
+    return best
+  }
+
+  /// Reads with the networks, and with Tesseract what they did not find.
+  private func readWithNetwork(
+    _ page: Pixels, _ network: (Pixels) -> [TextLine],
+    _ read: (Pixels, TextLayout, TextThreshold) -> [TextLine]
+  ) -> Result {
+    func look(_ page: Pixels) -> Result {
+      let lines = network(page)
+      return Result(page: page, zone: VisualZone(reading: lines), lines: lines, confirmed: [])
+    }
+    var best = look(page)
+    if Self.legibility(best.lines) < Self.legible {
+      for turn in page.height > page.width ? [1, 3, 2] : [2, 1, 3] {
+        let other = look(page.turned(quarterTurns: turn))
+        if Self.legibility(other.lines) > Self.legibility(best.lines) { best = other }
+        if Self.legibility(best.lines) >= Self.legible { break }
+      }
+    }
+    if best.mandatoryCount < VisualZone.mandatory.count,
+      Self.legibility(best.lines) >= Self.legible
+    {
+      let other = self.look(Self.first, at: best.page, read)
+      let known = Set(best.zone.values.map(\.attribute)).union(best.zone.ambiguous)
+      best.zone = VisualZone(
+        values: best.zone.values + other.zone.values.filter { !known.contains($0.attribute) },
+        ambiguous: best.zone.ambiguous, saysWhatItIs: best.zone.saysWhatItIs || other.zone.saysWhatItIs)
     }
     lookAgain(at: &best, read)
     return best
@@ -107,7 +143,9 @@ extension VisualZoneReader {
         {
           result.confirmed.insert(attribute)
         }
-      } else if once.count == again.count, least >= VisualZone.doubtful {
+      } else if once.count == again.count, least >= VisualZone.doubtful,
+        value.leastConfidence < VisualZone.certain
+      {
         result.zone.values.removeAll { $0.attribute == attribute }
         result.zone.ambiguous.insert(attribute)
       }

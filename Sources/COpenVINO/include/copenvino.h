@@ -1,0 +1,32 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// Neural networks through OpenVINO's C interface, for Recognition.
+//
+// The library is opened when the program runs, not linked: Spoolproof builds and works without it. One
+// thread; nothing is shared between networks but the library.
+
+/// OpenVINO, opened.
+typedef struct copenvino_runtime copenvino_runtime;
+/// One network, compiled for the processor.
+typedef struct copenvino_network copenvino_network;
+
+/// Opens `libopenvino_c.so` with its plugins from a folder. NULL when it is not there or lacks a function.
+copenvino_runtime *copenvino_open(const char *library);
+void copenvino_close(copenvino_runtime *runtime);
+
+/// The library's version, until it is closed.
+const char *copenvino_version(const copenvino_runtime *runtime);
+
+/// Reads an ONNX file and compiles it for one thread. NULL when it cannot be.
+copenvino_network *copenvino_load(copenvino_runtime *runtime, const char *path);
+void copenvino_unload(copenvino_network *network);
+
+/// Runs a network on one input of four dimensions (pictures, channels, height, width).
+///
+/// Writes the address of the output, which lives until the next run, and its last two dimensions. Returns 0,
+/// or -1 when the network failed.
+int copenvino_run(
+    copenvino_network *network, float *input, const int64_t shape[4], const float **output,
+    int64_t *rows, int64_t *columns);

@@ -1,0 +1,58 @@
+import COpenVINO
+
+/// One neural network, run on one thread by OpenVINO.
+@safe struct Network: ~Copyable {
+  private let network: OpaquePointer?
+
+  /// Loads an ONNX file.
+  init(_ file: String, on library: borrowing NetworkLibrary) {
+    unsafe network = library.runtime.flatMap { unsafe copenvino_load($0, file) }
+  }
+
+  deinit { if let network = unsafe network { unsafe copenvino_unload(network) } }
+
+  /// Whether the library could load it.
+  var isLoaded: Bool { unsafe network != nil }
+
+  /// A network's answer: rows of numbers.
+  struct Output {
+    var rows: Int
+    var columns: Int
+    var values: [Float]
+  }
+
+  /// Runs the network on one picture of three channels; nil when it fails.
+  ///
+  /// - Parameters:
+  ///   - input: `3 * height * width` numbers, channel after channel.
+  func run(_ input: inout [Float], height: Int, width: Int) -> Output? {
+    guard let network = unsafe network else { return nil }
+    let shape: [Int64] = [1, 3, Int64(height), Int64(width)]
+    var rows: Int64 = 0
+    var columns: Int64 = 0
+    var output: UnsafePointer<Float>?
+    let status = unsafe copenvino_run(network, &input, shape, &output, &rows, &columns)
+    guard status == 0, let values = unsafe output, rows > 0, columns > 0 else { return nil }
+    let count = Int(rows * columns)
+    return unsafe Output(
+      rows: Int(rows), columns: Int(columns),
+      values: Array(UnsafeBufferPointer(start: values, count: count)))
+  }
+}
+
+/// OpenVINO, if the machine has it.
+@safe struct NetworkLibrary: ~Copyable {
+  let runtime: OpaquePointer?
+
+  /// Opens the library; nil opens none.
+  init(_ file: String?) {
+    unsafe runtime = file.flatMap { unsafe copenvino_open($0) }
+  }
+
+  deinit { if let runtime = unsafe runtime { unsafe copenvino_close(runtime) } }
+
+  /// The library's version; nil when it is not there or of another interface.
+  var version: String? {
+    unsafe runtime.map { unsafe String(cString: copenvino_version($0)) }
+  }
+}

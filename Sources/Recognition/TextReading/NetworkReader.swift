@@ -1,0 +1,198 @@
+private import Foundation
+import Imaging
+import Proofing
+
+/// Reads print with PP-OCRv6 (Apache-2.0): one network finds lines, another one reads them.
+///
+/// It reads print of any typeface and size better than Tesseract's `eng`, and takes `O` and `0` for
+/// each other. It holds its networks' memory: one a process.
+struct NetworkReader: ~Copyable {
+  private let library: NetworkLibrary
+  private let detector: Network
+  private let recognizer: Network
+  private let alphabet: NetworkAlphabet
+
+  /// Loads the library and both networks from a folder; nil loads none.
+  init(folder: String?) {
+    let file = folder.map { $0 + "/characters.txt" }
+    let characters = file.flatMap { try? String(contentsOfFile: $0, encoding: .utf8) }
+    alphabet = NetworkAlphabet(characters ?? "")
+    library = NetworkLibrary(characters == nil ? nil : folder.map { $0 + "/libopenvino_c.so.2641" })
+    detector = Network((folder ?? "") + "/PP-OCRv6_det_small.onnx", on: library)
+    recognizer = Network((folder ?? "") + "/PP-OCRv6_rec_small.onnx", on: library)
+  }
+
+  /// Whether everything that it needs was there: if not, it reads nothing.
+  var isLoaded: Bool { detector.isLoaded && recognizer.isLoaded }
+
+  /// The version of the library.
+  var version: String? { library.version }
+
+  // MARK: Pages
+
+  /// Reads all lines of a picture, from the top.
+  ///
+  /// - Parameters:
+  ///   - pixels: The picture, in colour or grey.
+  ///   - longSide: At how many pixels along its longer side lines are looked for; they are read at the
+  ///     picture's own size.
+  func read(_ pixels: Pixels, longSide: Int = 736) -> [TextLine] {
+    let scale = min(1, Double(longSide) / Double(max(pixels.width, pixels.height)))
+    let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
+    let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)
+    var input = Self.normalized(pixels.resized(width: width, height: height), width: width)
+    guard let map = detector.run(&input, height: height, width: width) else { return [] }
+    let boxes = textBoxes(in: map.values, width: map.columns, height: map.rows)
+    let across = Double(pixels.width) / Double(map.columns)
+    let down = Double(pixels.height) / Double(map.rows)
+    return boxes.map { $0.scaled(across: across, down: down) }
+      .filter { $0.height < 1.5 * $0.width }
+      .sorted { $0.topLeft.y < $1.topLeft.y }
+      .compactMap { readLine(in: pixels, at: $0) }
+  }
+
+  private func readLine(in pixels: Pixels, at quad: Quad) -> TextLine? {
+    let width = min(Self.widest, max(16, Int(quad.width / quad.height * Double(Self.lineHeight))))
+    let crop = pixels.warped(from: quad, width: width, height: Self.lineHeight)
+    guard let steps = recognize(crop) else { return nil }
+    let read = greedy(steps)
+    guard !read.isEmpty else { return nil }
+    // A character reaches halfway to its neighbours, and the outer ones as far outwards as inwards.
+    let inner = zip(read, read.dropFirst()).map { ($0.place + $1.place) / 2 }
+    let first = max(0, 2 * read[0].place - (inner.first ?? read[0].place + 0.5 / 20))
+    let last = min(1, 2 * read[read.count - 1].place - (inner.last ?? first))
+    let ends = [first] + inner + [last]
+    let characters = zip(read, zip(ends, ends.dropFirst())).map { read, ends in
+      let isSpace = read.character == " "
+      return ReadCharacter(
+        character: read.character, confidence: isSpace ? 1 : read.confidence,
+        box: isSpace
+          ? Box(x: 0, y: 0, width: 0, height: 0)
+          : quad.part(from: ends.0, to: max(ends.0, ends.1)))
+    }
+    return TextLine(characters: characters, box: quad.part(from: first, to: last))
+  }
+
+  // MARK: Lines
+
+  /// What the recognizer says of one line, step after step from the left.
+  struct Steps {
+    /// Numbers a step.
+    var columns: Int
+    /// Probabilities, step after step; the first of each is that of no character.
+    var values: [Float]
+    /// Steps that lie on the line; behind them it was padded.
+    var count: Int
+    /// Steps that the line's width would be, not rounded.
+    var length: Double
+  }
+
+  private func recognize(_ line: Pixels) -> Steps? {
+    // A few widths only: the library prepares itself anew for each.
+    let padded = (line.width + 63) / 64 * 64
+    var input = Self.normalized(line, width: padded)
+    guard let output = recognizer.run(&input, height: line.height, width: padded),
+      output.columns == alphabet.characters.count
+    else { return nil }
+    let length = Double(output.rows) * Double(line.width) / Double(padded)
+    return Steps(
+      columns: output.columns, values: output.values,
+      count: min(output.rows, Int(length.rounded(.up))), length: length)
+  }
+
+  /// The likeliest character of every step, repetitions joined.
+  private func greedy(_ steps: Steps) -> [(character: Character, confidence: Double, place: Double)]
+  {
+    var result: [(character: Character, confidence: Double, place: Double)] = []
+    var last = 0
+    for step in 0..<steps.count {
+      let start = step * steps.columns
+      var best = 0
+      var most = steps.values[start]
+      for column in alphabet.columns where steps.values[start + column] > most {
+        (best, most) = (column, steps.values[start + column])
+      }
+      defer { last = best }
+      guard best != 0, let character = alphabet.characters[best] else { continue }
+      if best == last {
+        let index = result.count - 1
+        result[index].confidence = max(result[index].confidence, Double(most))
+        continue
+      }
+      result.append((character, Double(most), min(1, (Double(step) + 0.5) / steps.length)))
+    }
+    while result.last?.character == " " { result.removeLast() }
+    return result
+  }
+
+  /// What the recognizer says of a line of a machine readable zone; nil when it fails.
+  ///
+  /// - Returns: Step after step the probability of every character of a zone, and of none.
+  func zoneSteps(_ line: Pixels) -> ZoneSteps? {
+    let scale = Double(Self.lineHeight) / Double(line.height)
+    let width = min(Self.widest, max(16, Int(Double(line.width) * scale)))
+    guard let steps = recognize(line.resized(width: width, height: Self.lineHeight)) else {
+      return nil
+    }
+    return ZoneSteps(
+      blank: (0..<steps.count).map { Double(steps.values[$0 * steps.columns]) },
+      characters: (0..<steps.count).map { step in
+        alphabet.zoneColumns.map { columns in
+          columns.reduce(0.0) { $0 + Double(steps.values[step * steps.columns + $1]) }
+        }
+      })
+  }
+
+  // MARK: Pixels
+
+  private static let lineHeight = 48
+  private static let widest = 2_048
+
+  /// Blue, green and red from -1 to 1, with zeros to the right of the picture: as the networks were
+  /// taught.
+  private static func normalized(_ pixels: Pixels, width: Int) -> [Float] {
+    var input = [Float](repeating: 0, count: 3 * pixels.height * width)
+    let plane = pixels.height * width
+    for row in 0..<pixels.height {
+      var sample = row * pixels.width * pixels.channels
+      for column in 0..<pixels.width {
+        let target = row * width + column
+        for channel in 0..<3 {
+          let value = pixels.bytes[sample + (pixels.channels == 3 ? 2 - channel : 0)]
+          input[channel * plane + target] = Float(value) / 127.5 - 1
+        }
+        sample += pixels.channels
+      }
+    }
+    return input
+  }
+}
+
+extension Quad {
+  fileprivate func scaled(across: Double, down: Double) -> Quad {
+    func scaled(_ point: Point) -> Point { Point(x: point.x * across, y: point.y * down) }
+    return Quad(
+      topLeft: scaled(topLeft), topRight: scaled(topRight), bottomRight: scaled(bottomRight),
+      bottomLeft: scaled(bottomLeft))
+  }
+
+  /// The rectangle around a stretch of a line, without the margin that detectors leave above and
+  /// below: a fifth of its height.
+  fileprivate func part(from start: Double, to end: Double) -> Box {
+    func between(_ first: Point, _ second: Point, _ share: Double) -> Point {
+      Point(
+        x: first.x + (second.x - first.x) * share, y: first.y + (second.y - first.y) * share)
+    }
+    let points = [start, end].flatMap { share in
+      let top = between(topLeft, topRight, share)
+      let bottom = between(bottomLeft, bottomRight, share)
+      return [between(top, bottom, 0.2), between(top, bottom, 0.8)]
+    }
+    let left = points.map(\.x).min() ?? 0
+    let top = points.map(\.y).min() ?? 0
+    return Box(
+      x: Int(left.rounded(.down)), y: Int(top.rounded(.down)),
+      width: Int(((points.map(\.x).max() ?? left) - left).rounded(.up)),
+      height: Int(((points.map(\.y).max() ?? top) - top).rounded(.up)))
+  }
+}
