@@ -45,32 +45,57 @@ struct NetworkReader: ~Copyable {
     let boxes = textBoxes(in: map.values, width: map.columns, height: map.rows)
     let across = Double(pixels.width) / Double(map.columns)
     let down = Double(pixels.height) / Double(map.rows)
-    return boxes.map { $0.scaled(across: across, down: down) }
+    let lines = boxes.map { $0.scaled(across: across, down: down) }
       .filter { $0.height < 1.5 * $0.width }
+      .map { $0.extended(left: 0.15 * $0.height, right: 0.15 * $0.height, above: 0, below: 0) }
       .sorted { $0.topLeft.y < $1.topLeft.y }
-      .compactMap { readLine(in: pixels, at: $0) }
+    return lines.compactMap { line in
+      guard let plain = readLine(in: pixels, at: line) else { return nil }
+      guard Self.mayHideNumber(plain), let longer = line.withNumber(among: lines),
+        let numbered = readLine(in: pixels, at: longer), Self.adds(numbered, to: plain)
+      else { return plain }
+      return numbered
+    }
+  }
+
+  /// Whether a line may be a name with a small field number before it.
+  private static func mayHideNumber(_ line: TextLine) -> Bool {
+    line.text.allSatisfy { $0.isLetter || " ,.-'’".contains($0) }
+      && line.text.filter(\.isUppercase).count >= 2
+  }
+
+  /// Whether a reading is another one with a field number before it.
+  private static func adds(_ numbered: TextLine, to plain: TextLine) -> Bool {
+    let before = numbered.text.dropLast(plain.text.count)
+    return numbered.text.hasSuffix(plain.text) && before.count <= 3
+      && before.contains { $0 == "1" || $0 == "2" }
   }
 
   private func readLine(in pixels: Pixels, at quad: Quad) -> TextLine? {
     let width = min(Self.widest, max(16, Int(quad.width / quad.height * Double(Self.lineHeight))))
     let crop = pixels.warped(from: quad, width: width, height: Self.lineHeight)
-    guard let steps = recognize(crop) else { return nil }
-    let read = greedy(steps)
+    guard let said = recognize(crop) else { return nil }
+    let read = greedy(said)
+
     guard !read.isEmpty else { return nil }
-    // A character reaches halfway to its neighbours, and the outer ones as far outwards as inwards.
+    // A character reaches halfway to its neighbours, the outer ones half a usual step outwards.
     let inner = zip(read, read.dropFirst()).map { ($0.place + $1.place) / 2 }
-    let first = max(0, 2 * read[0].place - (inner.first ?? read[0].place + 0.5 / 20))
-    let last = min(1, 2 * read[read.count - 1].place - (inner.last ?? first))
+    let steps = zip(read, read.dropFirst()).map { $1.place - $0.place }.sorted()
+    let step = steps.isEmpty ? 0.5 : steps[steps.count / 2]
+    let first = max(0, read[0].place - step / 2)
+    let last = min(1, read[read.count - 1].place + step / 2)
     let ends = [first] + inner + [last]
+    let ink = Ink(crop)
     let characters = zip(read, zip(ends, ends.dropFirst())).map { read, ends in
       let isSpace = read.character == " "
       return ReadCharacter(
         character: read.character, confidence: isSpace ? 1 : read.confidence,
         box: isSpace
           ? Box(x: 0, y: 0, width: 0, height: 0)
-          : quad.part(from: ends.0, to: max(ends.0, ends.1)))
+          : quad.part(
+            from: ends.0, to: max(ends.0, ends.1), rows: ink.rows(from: ends.0, to: ends.1)))
     }
-    return TextLine(characters: characters, box: quad.part(from: first, to: last))
+    return TextLine(characters: characters, box: quad.part(from: first, to: last, rows: ink.rows(from: first, to: last)))
   }
 
   // MARK: Lines
@@ -176,9 +201,28 @@ extension Quad {
       bottomLeft: scaled(bottomLeft))
   }
 
-  /// The rectangle around a stretch of a line, without the margin that detectors leave above and
-  /// below: a fifth of its height.
-  fileprivate func part(from start: Double, to end: Double) -> Box {
+  /// Longer to the left by the place of a field number.
+  ///
+  /// Detectors miss numbers that are much smaller than the value behind them.
+  ///
+  /// Nil where another line stands.
+  fileprivate func withNumber(among lines: [Quad]) -> Quad? {
+    let reach = 0.8 * height
+    let (left, middle) = (leftMiddle.x - reach, leftMiddle.y)
+    let isTaken = lines.contains { other in
+      other != self && other.rightMiddle.x > left && other.leftMiddle.x < leftMiddle.x
+        && abs(other.rightMiddle.y - middle) < 0.6 * height
+    }
+    return isTaken ? nil : extended(left: reach, right: 0, above: 0, below: 0)
+  }
+
+  /// The rectangle around a stretch of a line.
+  ///
+  /// - Parameters:
+  ///   - start: Where it begins, as a share of the line's length.
+  ///   - end: Where it ends.
+  ///   - rows: Where its ink begins and ends, as shares of the line's height.
+  fileprivate func part(from start: Double, to end: Double, rows: (Double, Double)) -> Box {
     func between(_ first: Point, _ second: Point, _ share: Double) -> Point {
       Point(
         x: first.x + (second.x - first.x) * share, y: first.y + (second.y - first.y) * share)
@@ -186,7 +230,7 @@ extension Quad {
     let points = [start, end].flatMap { share in
       let top = between(topLeft, topRight, share)
       let bottom = between(bottomLeft, bottomRight, share)
-      return [between(top, bottom, 0.2), between(top, bottom, 0.8)]
+      return [between(top, bottom, rows.0), between(top, bottom, rows.1)]
     }
     let left = points.map(\.x).min() ?? 0
     let top = points.map(\.y).min() ?? 0
@@ -194,5 +238,31 @@ extension Quad {
       x: Int(left.rounded(.down)), y: Int(top.rounded(.down)),
       width: Int(((points.map(\.x).max() ?? left) - left).rounded(.up)),
       height: Int(((points.map(\.y).max() ?? top) - top).rounded(.up)))
+  }
+}
+
+/// Where a line's picture is dark.
+private struct Ink {
+  private var gray: Pixels
+  private var threshold: UInt8
+
+  init(_ line: Pixels) {
+    gray = line.gray()
+    let sorted = gray.bytes.sorted()
+    threshold = UInt8((Int(sorted[sorted.count / 20]) + Int(sorted[sorted.count / 2])) / 2)
+  }
+
+  /// The first and the last row with ink in some columns, as shares of the height; what detectors leave
+  /// of a line where that cannot be seen.
+  func rows(from start: Double, to end: Double) -> (Double, Double) {
+    let left = max(0, Int(start * Double(gray.width)))
+    let right = min(gray.width, max(left + 1, Int(end * Double(gray.width))))
+    let dark = (0..<gray.height).filter { row in
+      (left..<right).contains { gray.bytes[row * gray.width + $0] < threshold }
+    }
+    guard let first = dark.first, let last = dark.last, first > 1, last < gray.height - 2,
+      last - first >= gray.height / 5
+    else { return (0.2, 0.8) }
+    return (Double(first) / Double(gray.height), Double(last + 1) / Double(gray.height))
   }
 }

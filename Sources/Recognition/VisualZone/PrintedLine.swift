@@ -25,14 +25,35 @@ struct PrintedWord: Sendable, Equatable {
       })
   }
 
-  /// `NO.1234567` as a label and its value; any other word as it is.
+  /// A label and its value that were read as one word: `NO.1234567`, `DLI1234568`, `1234567DOB`; any
+  /// other word as it is.
   func partedLabel() -> [PrintedWord] {
-    guard let sign = characters.firstIndex(where: { ".:#".contains($0.character) }),
-      sign > 0, sign + 1 < characters.count
-    else { return [self] }
-    let label = PrintedWord(characters: Array(characters[...sign]))
-    guard FieldLabel(words: label.key) != nil else { return [self] }
-    return [label, PrintedWord(characters: Array(characters[(sign + 1)...]))]
+    if let sign = characters.firstIndex(where: { ".:#".contains($0.character) }), sign > 0,
+      sign + 1 < characters.count
+    {
+      let label = PrintedWord(characters: Array(characters[...sign]))
+      if FieldLabel(words: label.key) != nil { return parted(at: sign + 1) }
+    }
+    let text = self.text
+    let digits = text.count { $0.isASCII && $0.isNumber }
+    guard digits >= 5, text.count == characters.count else { return [self] }
+    for label in ["DOB", "EXP", "ISS"]
+    where text.hasSuffix(label) && text.dropLast(3).last?.isNumber == true {
+      return parted(at: characters.count - 3)
+    }
+    let number = text.hasPrefix("4d") || text.hasPrefix("4D") ? 2 : 0
+    let rest = text.dropFirst(number)
+    for label in ["DLN", "DL", "LIC", "IDN", "ID"] where rest.hasPrefix(label) {
+      let value = rest.dropFirst(label.count)
+      if value.first?.isNumber == true || value.dropFirst().first?.isNumber == true {
+        return parted(at: number + label.count)
+      }
+    }
+    return [self]
+  }
+
+  private func parted(at place: Int) -> [PrintedWord] {
+    [characters[..<place], characters[place...]].map { PrintedWord(characters: Array($0)) }
   }
 }
 
@@ -74,7 +95,8 @@ struct PrintedLine: Sendable, Equatable {
         let overlap =
           min(row.box.x + row.box.width, line.box.x + line.box.width)
           - max(row.box.x, line.box.x)
-        return 10 * apart < 4 * min(row.height, line.height) && overlap <= 0
+        return 10 * apart < 4 * min(row.height, line.height)
+          && 3 * overlap <= min(row.height, line.height)
       }
       if let place {
         rows[place].words = (rows[place].words + line.words).sorted { $0.box.x < $1.box.x }

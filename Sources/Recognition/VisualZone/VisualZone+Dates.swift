@@ -82,6 +82,14 @@ extension VisualZone.Dates {
     }
   }
 
+  /// The words before a date, if they reach near it: others belong to another column.
+  private static func beside(_ date: Box, _ words: [PrintedWord]) -> [PrintedWord] {
+    guard let last = words.last, date.x - (last.box.x + last.box.width) <= 4 * date.height else {
+      return []
+    }
+    return words.allSatisfy { $0.characters.count == 1 && $0.key.allSatisfy(\.isLetter) } ? [] : words
+  }
+
   private static func labelledDates(in lines: [PrintedLine]) -> [Labelled] {
     lines.flatMap { line in
       let characters = PrintedValue.raw(line.words)
@@ -89,8 +97,10 @@ extension VisualZone.Dates {
       return PrintedDate.all(in: characters).compactMap { printed -> Labelled? in
         let before = characters[end..<printed.range.lowerBound]
         end = printed.range.upperBound
-        let words = before.split(whereSeparator: { $0.character == " " })
-          .map { PrintedWord(characters: Array($0)) }
+        let words = beside(
+          Box(around: printed.raw.map(\.box)),
+          before.split(whereSeparator: { $0.character == " " })
+            .map { PrintedWord(characters: Array($0)) })
         let nearest =
           words.isEmpty
           ? LabelSearch.above(Box(around: printed.raw.map(\.box)), in: lines)

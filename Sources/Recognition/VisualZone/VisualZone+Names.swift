@@ -11,7 +11,13 @@ extension VisualZone {
     /// Names that were read and whose order nothing tells.
     var ambiguous: Set<Attribute> = []
 
-    init(in lines: [PrintedLine], above address: PrintedAddress?) {
+    /// What stands in the upper of two lines without a label, if the issuer tells.
+    private var order: PrintedName.Order
+
+    init(
+      in lines: [PrintedLine], above address: PrintedAddress?, order: PrintedName.Order = .unknown
+    ) {
+      self.order = order
       addLabelledByWords(lines)
       if values.isEmpty {
         let names = Self.candidates(in: lines, above: address)
@@ -138,6 +144,10 @@ extension VisualZone {
         append(family: upper, given: lower)
       case (.given, .family):
         append(family: lower, given: upper)
+      case (.unknown, .unknown) where order == .family && !upper.hasComma && !lower.hasComma:
+        append(family: upper, given: lower)
+      case (.unknown, .unknown) where order == .given && !upper.hasComma && !lower.hasComma:
+        append(family: lower, given: upper)
       default:
         ambiguous.formUnion([.familyName, .givenNames])
       }
@@ -202,6 +212,18 @@ extension VisualZone {
         if !values.contains(where: { $0.attribute == .suffix }) { values.append(suffix) }
       }
     }
+  }
+}
+
+extension VisualZone {
+  /// What an issuer prints in the upper of two lines of names that have no label.
+  ///
+  /// The AAMVA card design standard (2020, section 4.2) puts the family name, element 1, over the
+  /// given names, element 2. Cards of Alabama and Florida from before their numbered designs print
+  /// the given names first.
+  static func nameOrder(of issuer: String?) -> PrintedName.Order {
+    guard let issuer else { return .unknown }
+    return ["US-AL", "US-FL"].contains(issuer) ? .given : .family
   }
 }
 

@@ -21,9 +21,9 @@ struct VisualZone: Sendable, Equatable {
     let lines = PrintedLine.rows(of: textLines.compactMap(PrintedLine.init))
     let address = PrintedAddress(in: lines)
     let dates = Dates(in: lines)
-    let names = Names(in: lines, above: address)
-    var values = dates.values + names.values + (address?.values ?? [])
     let issuer = Self.issuer(in: lines, below: address)
+    let names = Names(in: lines, above: address, order: Self.nameOrder(of: issuer?.value))
+    var values = dates.values + names.values + (address?.values ?? [])
     let number = Self.documentNumber(in: lines, issuer: issuer?.value, above: address)
     values += [issuer].compactMap { $0 } + number.values
     values += Self.description(in: lines)

@@ -84,8 +84,12 @@ struct VisualZoneReader {
       let other = self.look(Self.first, at: best.page, read)
       let known = Set(best.zone.values.map(\.attribute)).union(best.zone.ambiguous)
       best.zone = VisualZone(
-        values: best.zone.values + other.zone.values.filter { !known.contains($0.attribute) },
-        ambiguous: best.zone.ambiguous, saysWhatItIs: best.zone.saysWhatItIs || other.zone.saysWhatItIs)
+        values: best.zone.values
+          + other.zone.values.filter {
+            !known.contains($0.attribute) && $0.leastConfidence >= VisualZone.certain
+          },
+        ambiguous: best.zone.ambiguous,
+        saysWhatItIs: best.zone.saysWhatItIs || other.zone.saysWhatItIs)
     }
     lookAgain(at: &best, read)
     return best
