@@ -81,7 +81,7 @@ struct NetworkReader: ~Copyable {
     // A character reaches halfway to its neighbours, the outer ones half a usual step outwards.
     let inner = zip(read, read.dropFirst()).map { ($0.place + $1.place) / 2 }
     let steps = zip(read, read.dropFirst()).map { $1.place - $0.place }.sorted()
-    let step = steps.isEmpty ? 0.5 : steps[steps.count / 2]
+    let step = steps.isEmpty ? 0.35 * quad.height / quad.width : steps[steps.count / 2]
     let first = max(0, read[0].place - step / 2)
     let last = min(1, read[read.count - 1].place + step / 2)
     let ends = [first] + inner + [last]

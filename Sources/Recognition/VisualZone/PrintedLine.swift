@@ -25,9 +25,9 @@ struct PrintedWord: Sendable, Equatable {
       })
   }
 
-  /// A label and its value that were read as one word: `NO.1234567`, `DLI1234568`, `1234567DOB`; any
-  /// other word as it is.
-  func partedLabel() -> [PrintedWord] {
+  /// What was read as one word and is printed as several: a label and its value (`NO.1234567`,
+  /// `DLI1234568`, `1234567DOB`), a state and its postal code (`ROUGELA70896`); any other word as it is.
+  func parted() -> [PrintedWord] {
     if let sign = characters.firstIndex(where: { ".:#".contains($0.character) }), sign > 0,
       sign + 1 < characters.count
     {
@@ -41,6 +41,12 @@ struct PrintedWord: Sendable, Equatable {
     where text.hasSuffix(label) && text.dropLast(3).last?.isNumber == true {
       return parted(at: characters.count - 3)
     }
+    if let place = Self.postalCode(in: text) {
+      let code = PrintedWord(characters: Array(characters[place...]))
+      let state = PrintedWord(characters: Array(characters[(place - 2)..<place]))
+      let town = PrintedWord(characters: Array(characters[..<(place - 2)]))
+      return town.characters.isEmpty ? [state, code] : [town, state, code]
+    }
     let number = text.hasPrefix("4d") || text.hasPrefix("4D") ? 2 : 0
     let rest = text.dropFirst(number)
     for label in ["DLN", "DL", "LIC", "IDN", "ID"] where rest.hasPrefix(label) {
@@ -50,6 +56,19 @@ struct PrintedWord: Sendable, Equatable {
       }
     }
     return [self]
+  }
+
+  /// Where a word ends in a postal code right behind a state's two letters; nil for any other.
+  private static func postalCode(in text: String) -> Int? {
+    let head = text.prefix { !$0.isNumber }
+    let code = text.dropFirst(head.count)
+    let digits = code.filter(\.isNumber).count
+    guard head.count >= 2, head.allSatisfy({ $0.isUppercase || $0 == "," }),
+      USState(code: String(head.suffix(2))) != nil,
+      digits == 5 && code.count == 5
+        || digits == 9 && code.count == 10 && Array(code)[5] == "-"
+    else { return nil }
+    return head.count
   }
 
   private func parted(at place: Int) -> [PrintedWord] {
@@ -77,7 +96,7 @@ struct PrintedLine: Sendable, Equatable {
   /// The words of a line as an engine read it; nil when it holds nothing but spaces.
   init?(_ line: TextLine) {
     words = line.characters.split(whereSeparator: { $0.character == " " })
-      .flatMap { PrintedWord(characters: Array($0)).withoutDollars().partedLabel() }
+      .flatMap { PrintedWord(characters: Array($0)).withoutDollars().parted() }
     if words.isEmpty { return nil }
   }
 
@@ -93,9 +112,11 @@ struct PrintedLine: Sendable, Equatable {
       let place = rows.lastIndex { row in
         let apart = abs(row.middle - line.middle)
         let overlap =
-          min(row.box.x + row.box.width, line.box.x + line.box.width)
-          - max(row.box.x, line.box.x)
-        return 10 * apart < 4 * min(row.height, line.height)
+          row.words.map { word in
+            min(word.box.x + word.box.width, line.box.x + line.box.width)
+              - max(word.box.x, line.box.x)
+          }.max() ?? 0
+        return 10 * apart < 5 * min(row.height, line.height)
           && 3 * overlap <= min(row.height, line.height)
       }
       if let place {
