@@ -11,8 +11,9 @@ DESTDIR ?=
 help:  ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup:  ## Install the Debian packages that are missing.
+setup:  ## Install the Debian packages that are missing, and the networks that read print.
 	@Scripts/setup
+	@Scripts/fetch-networks Sources/spoolproof/Resources/models/openvino
 
 build: setup  ## Build for debugging.
 	$(SWIFT) build

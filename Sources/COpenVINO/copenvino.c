@@ -161,3 +161,17 @@ int copenvino_run(
   *output = data;
   return status == 0 ? 0 : -1;
 }
+
+void copenvino_normalize(
+    const uint8_t *samples, int width, int height, int channels, int padded_width, float *target) {
+  for (int channel = 0; channel < 3; channel++) {
+    const uint8_t *source = samples + (channels == 3 ? 2 - channel : 0);
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++, source += channels) {
+        target[column] = *source / 127.5f - 1;
+      }
+      for (int column = width; column < padded_width; column++) target[column] = 0;
+      target += padded_width;
+    }
+  }
+}

@@ -16,7 +16,11 @@ extension Recognizer {
     let readings = result.zone.values.filter {
       $0.leastConfidence >= VisualZone.least($0.attribute)
     }
-    .map { $0.reading(confirmed: result.confirmed.contains($0.attribute)) }
+    .map { value in
+      value.reading(
+        confirmed: result.confirmed.contains(value.attribute),
+        by: result.byNetwork.contains(value.attribute) ? Engine.network : Engine.text)
+    }
     var findings = Self.licenseFindings(result.zone, read: Set(readings.map(\.attribute)))
     findings += VisualZone.printFindings(in: result.lines, besides: result.zone.values)
     let textEnd = milliseconds()
@@ -52,10 +56,10 @@ extension Recognizer {
 
 extension PrintedValue {
   /// The value as a reading.
-  fileprivate func reading(confirmed: Bool) -> Reading {
+  fileprivate func reading(confirmed: Bool, by engine: String) -> Reading {
     Reading(
       attribute: attribute, zone: .visual, box: box, raw: String(raw.map(\.character)),
       value: value, confidences: confidences, proof: confirmed ? .confidence : .none,
-      engine: Recognizer.Engine.text)
+      engine: engine)
   }
 }

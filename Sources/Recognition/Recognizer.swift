@@ -60,6 +60,9 @@ public struct Recognizer: ~Copyable {
     return versions
   }
 
+  /// The files of the networks that read print; none without them.
+  public var networkFiles: [String] { network.isLoaded ? network.files : [] }
+
   /// Reads one picture.
   ///
   /// - Parameters:

@@ -30,3 +30,8 @@ void copenvino_unload(copenvino_network *network);
 int copenvino_run(
     copenvino_network *network, float *input, const int64_t shape[4], const float **output,
     int64_t *rows, int64_t *columns);
+
+/// Blue, green and red from -1 to 1, channel after channel, of 8-bit samples (1 or 3 channels: grey, or red, green
+/// and blue), with zeros to the right of the picture. `target` holds `3 * height * padded_width` numbers.
+void copenvino_normalize(
+    const uint8_t *samples, int width, int height, int channels, int padded_width, float *target);

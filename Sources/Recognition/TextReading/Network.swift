@@ -1,4 +1,5 @@
 import COpenVINO
+import Imaging
 
 /// One neural network, run on one thread by OpenVINO.
 @safe struct Network: ~Copyable {
@@ -21,13 +22,18 @@ import COpenVINO
     var values: [Float]
   }
 
-  /// Runs the network on one picture of three channels; nil when it fails.
+  /// Runs the network on one picture; nil when it fails.
   ///
   /// - Parameters:
-  ///   - input: `3 * height * width` numbers, channel after channel.
-  func run(_ input: inout [Float], height: Int, width: Int) -> Output? {
+  ///   - pixels: The picture, grey or in colour.
+  ///   - width: The width to which it is padded on the right, in pixels, at least its own.
+  func run(_ pixels: Pixels, width: Int) -> Output? {
     guard let network = unsafe network else { return nil }
-    let shape: [Int64] = [1, 3, Int64(height), Int64(width)]
+    var input = [Float](repeating: 0, count: 3 * pixels.height * width)
+    unsafe copenvino_normalize(
+      pixels.bytes, Int32(pixels.width), Int32(pixels.height), Int32(pixels.channels), Int32(width),
+      &input)
+    let shape: [Int64] = [1, 3, Int64(pixels.height), Int64(width)]
     var rows: Int64 = 0
     var columns: Int64 = 0
     var output: UnsafePointer<Float>?

@@ -11,6 +11,8 @@ struct NetworkReader: ~Copyable {
   private let detector: Network
   private let recognizer: Network
   private let alphabet: NetworkAlphabet
+  /// The files of both networks.
+  let files: [String]
 
   /// Loads the library and both networks from a folder; nil loads none.
   init(folder: String?) {
@@ -18,8 +20,9 @@ struct NetworkReader: ~Copyable {
     let characters = file.flatMap { try? String(contentsOfFile: $0, encoding: .utf8) }
     alphabet = NetworkAlphabet(characters ?? "")
     library = NetworkLibrary(characters == nil ? nil : folder.map { $0 + "/libopenvino_c.so.2641" })
-    detector = Network((folder ?? "") + "/PP-OCRv6_det_small.onnx", on: library)
-    recognizer = Network((folder ?? "") + "/PP-OCRv6_rec_small.onnx", on: library)
+    files = ["det", "rec"].map { (folder ?? "") + "/PP-OCRv6_\($0)_small.onnx" }
+    detector = Network(files[0], on: library)
+    recognizer = Network(files[1], on: library)
   }
 
   /// Whether everything that it needs was there: if not, it reads nothing.
@@ -40,8 +43,9 @@ struct NetworkReader: ~Copyable {
     let scale = min(1, Double(longSide) / Double(max(pixels.width, pixels.height)))
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
     let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)
-    var input = Self.normalized(pixels.resized(width: width, height: height), width: width)
-    guard let map = detector.run(&input, height: height, width: width) else { return [] }
+    guard let map = detector.run(pixels.resized(width: width, height: height), width: width) else {
+      return []
+    }
     let boxes = textBoxes(in: map.values, width: map.columns, height: map.rows)
     let across = Double(pixels.width) / Double(map.columns)
     let down = Double(pixels.height) / Double(map.rows)
@@ -95,7 +99,9 @@ struct NetworkReader: ~Copyable {
           : quad.part(
             from: ends.0, to: max(ends.0, ends.1), rows: ink.rows(from: ends.0, to: ends.1)))
     }
-    return TextLine(characters: characters, box: quad.part(from: first, to: last, rows: ink.rows(from: first, to: last)))
+    return TextLine(
+      characters: characters,
+      box: quad.part(from: first, to: last, rows: ink.rows(from: first, to: last)))
   }
 
   // MARK: Lines
@@ -115,8 +121,7 @@ struct NetworkReader: ~Copyable {
   private func recognize(_ line: Pixels) -> Steps? {
     // A few widths only: the library prepares itself anew for each.
     let padded = (line.width + 63) / 64 * 64
-    var input = Self.normalized(line, width: padded)
-    guard let output = recognizer.run(&input, height: line.height, width: padded),
+    guard let output = recognizer.run(line, width: padded),
       output.columns == alphabet.characters.count
     else { return nil }
     let length = Double(output.rows) * Double(line.width) / Double(padded)
@@ -168,29 +173,8 @@ struct NetworkReader: ~Copyable {
       })
   }
 
-  // MARK: Pixels
-
   private static let lineHeight = 48
   private static let widest = 2_048
-
-  /// Blue, green and red from -1 to 1, with zeros to the right of the picture: as the networks were
-  /// taught.
-  private static func normalized(_ pixels: Pixels, width: Int) -> [Float] {
-    var input = [Float](repeating: 0, count: 3 * pixels.height * width)
-    let plane = pixels.height * width
-    for row in 0..<pixels.height {
-      var sample = row * pixels.width * pixels.channels
-      for column in 0..<pixels.width {
-        let target = row * width + column
-        for channel in 0..<3 {
-          let value = pixels.bytes[sample + (pixels.channels == 3 ? 2 - channel : 0)]
-          input[channel * plane + target] = Float(value) / 127.5 - 1
-        }
-        sample += pixels.channels
-      }
-    }
-    return input
-  }
 }
 
 extension Quad {
@@ -243,13 +227,23 @@ extension Quad {
 
 /// Where a line's picture is dark.
 private struct Ink {
-  private var gray: Pixels
-  private var threshold: UInt8
+  private let gray: Pixels
+  /// Halfway between the darkest twentieth and the middle.
+  private let threshold: UInt8
 
   init(_ line: Pixels) {
-    gray = line.gray()
-    let sorted = gray.bytes.sorted()
-    threshold = UInt8((Int(sorted[sorted.count / 20]) + Int(sorted[sorted.count / 2])) / 2)
+    let gray = line.gray()
+    var counts = [Int](repeating: 0, count: 256)
+    for value in gray.bytes { counts[Int(value)] += 1 }
+    func level(below share: Int) -> Int {
+      var rest = gray.bytes.count / share
+      return counts.firstIndex { count in
+        rest -= count
+        return rest < 0
+      } ?? 255
+    }
+    self.gray = gray
+    threshold = UInt8((level(below: 20) + level(below: 2)) / 2)
   }
 
   /// The first and the last row with ink in some columns, as shares of the height; what detectors leave

@@ -87,7 +87,8 @@ extension VisualZone.Dates {
     guard let last = words.last, date.x - (last.box.x + last.box.width) <= 4 * date.height else {
       return []
     }
-    return words.allSatisfy { $0.characters.count == 1 && $0.key.allSatisfy(\.isLetter) } ? [] : words
+    return words.allSatisfy { $0.characters.count == 1 && $0.key.allSatisfy(\.isLetter) }
+      ? [] : words
   }
 
   private static func labelledDates(in lines: [PrintedLine]) -> [Labelled] {

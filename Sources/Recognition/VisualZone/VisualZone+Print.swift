@@ -12,7 +12,11 @@ extension VisualZone {
   /// - Returns: `classify.specimen`, `classify.paper_temporary`, both or none.
   static func printFindings(in lines: [TextLine], besides values: [PrintedValue]) -> [Finding] {
     let rows = lines.compactMap(PrintedLine.init)
-    let sure = rows.flatMap(\.words).filter { word in
+    // Spaced letters come as words of any length.
+    let whole = rows.flatMap { $0.stretches() }.map {
+      PrintedWord(characters: $0.words.flatMap(\.characters))
+    }
+    let sure = (rows.flatMap(\.words) + whole).filter { word in
       word.characters.allSatisfy { $0.confidence >= surePrint }
     }.map(\.key)
     let named = values.contains { $0.attribute == .familyName }

@@ -18,6 +18,8 @@ struct VisualZoneReader {
     var lines: [TextLine]
     /// Mandatory attributes that a second look at their value alone confirmed with certainty.
     var confirmed: Set<Attribute>
+    /// What networks read; Tesseract read the rest.
+    var byNetwork: Set<Attribute> = []
 
     /// How many of the fields that a license must show were read.
     var mandatoryCount: Int { VisualZone.mandatory.filter { zone[$0] != nil }.count }
@@ -68,7 +70,10 @@ struct VisualZoneReader {
   ) -> Result {
     func look(_ page: Pixels) -> Result {
       let lines = network(page)
-      return Result(page: page, zone: VisualZone(reading: lines), lines: lines, confirmed: [])
+      let zone = VisualZone(reading: lines)
+      return Result(
+        page: page, zone: zone, lines: lines, confirmed: [],
+        byNetwork: Set(zone.values.map(\.attribute)))
     }
     var best = look(page)
     if Self.legibility(best.lines) < Self.legible {
@@ -131,7 +136,7 @@ extension VisualZoneReader {
   /// at least 290 dots per inch of a card (977 pixels across 85.6 mm), in letters of some height:
   /// below that even agreement was wrong, because the strokes that tell 1 from 4 are not there.
   /// Where the second look read as many other characters with some confidence, the value is
-  /// ambiguous.
+  /// ambiguous; what networks read with certainty outweighs that.
   private func lookAgain(
     at result: inout Result, _ read: (Pixels, TextLayout, TextThreshold) -> [TextLine]
   ) {
@@ -148,7 +153,7 @@ extension VisualZoneReader {
           result.confirmed.insert(attribute)
         }
       } else if once.count == again.count, least >= VisualZone.doubtful,
-        value.leastConfidence < VisualZone.certain
+        !usesNetwork || value.leastConfidence < VisualZone.certain
       {
         result.zone.values.removeAll { $0.attribute == attribute }
         result.zone.ambiguous.insert(attribute)

@@ -74,7 +74,7 @@ struct Doctor: ParsableCommand {
 
   private func startReader() throws -> ReaderReady {
     var reader = try ReaderConversation(
-      executable: Program.executable(), models: Resources.ofProgram().models)
+      executable: Program.executable(), models: ReaderModels(folder: Resources.ofProgram().models))
     return try reader.ready()
   }
 }

@@ -88,7 +88,8 @@ struct Evaluate: ParsableCommand {
     let counted = labels.filter { !$0.readings.isEmpty }
     evaluation.uncounted = labels.count - counted.count
     var reading = PictureReading(
-      executable: Program.executable(), models: Resources.ofProgram().models,
+      executable: Program.executable(),
+      models: ReaderModels(folder: Resources.ofProgram().models, engine: self.reading.engine),
       workers: self.reading.count, readerSeconds: self.reading.readerSeconds,
       quarterTurns: turn / 90)
     var bar = ProgressBar(of: "pictures", quiet: false)

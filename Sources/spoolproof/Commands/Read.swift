@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Proofing
 import Reporting
+import Recognition
 
 /// Named apart from its word, which is a function of the system's.
 struct ReadCommand: ParsableCommand {
@@ -39,6 +40,10 @@ struct ReadCommand: ParsableCommand {
   @Option(help: "Seconds that one picture may take.")
   var readerSeconds = 60.0
 
+  @Option(
+    help: "What reads print: the networks where they are installed (best), or tesseract alone.")
+  var engine = EngineChoice.best
+
   func validate() throws {
     guard side == nil || type != nil else { throw ValidationError("--side needs --type") }
     guard (1...3_600).contains(readerSeconds) else {
@@ -51,7 +56,8 @@ struct ReadCommand: ParsableCommand {
     let catalogue = try resources.catalogue()
     let files = try pictures.map { file in (file, try contents(of: file)) }
     var reader = try ReaderConversation(
-      executable: Program.executable(), models: resources.models)
+      executable: Program.executable(),
+      models: ReaderModels(folder: resources.models, engine: engine))
     let engines = try reader.ready().engines
     var read: [ReadPicture] = []
     for (file, bytes) in files {

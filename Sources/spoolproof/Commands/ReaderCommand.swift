@@ -1,4 +1,5 @@
 import ArgumentParser
+import Recognition
 
 /// The reader process.
 ///
@@ -10,5 +11,8 @@ struct ReaderCommand: ParsableCommand {
   @Option(help: "The folder of the models.")
   var models: String
 
-  func run() throws { try ReaderLoop(models: models).run() }
+  @Option(help: "What reads print.")
+  var engine = EngineChoice.best
+
+  func run() throws { try ReaderLoop(models: models, engine: engine).run() }
 }

@@ -4,8 +4,8 @@ import Proofing
 struct PictureReading {
   /// The executable that readers are started from.
   var executable: String
-  /// The folder of the models.
-  var models: String
+  /// What the readers read with.
+  var models: ReaderModels
   /// Wall seconds that a reader may take for one picture.
   var readerSeconds: Double
   /// Clockwise quarter turns by which every picture is turned first.
@@ -15,7 +15,7 @@ struct PictureReading {
   private var counted: [Double?]
 
   init(
-    executable: String, models: String, workers: Int, readerSeconds: Double, quarterTurns: Int
+    executable: String, models: ReaderModels, workers: Int, readerSeconds: Double, quarterTurns: Int
   ) {
     self.executable = executable
     self.models = models

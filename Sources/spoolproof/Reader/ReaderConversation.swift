@@ -9,11 +9,10 @@ struct ReaderConversation: ~Copyable {
   /// Starts a reader.
   ///
   /// - Throws: When the system refuses.
-  init(executable: String, models: String) throws {
+  init(executable: String, models: ReaderModels) throws {
     // A reader that dies closes its pipe: writing to it must fail and not end the program.
     signal(SIGPIPE, SIG_IGN)
-    reader = try ReaderProcess(
-      executable: executable, arguments: ["reader", "--models", models])
+    reader = try ReaderProcess(executable: executable, arguments: models.arguments)
   }
 
   deinit {

@@ -1,6 +1,7 @@
 import CSystem
 import Foundation
 import Glibc
+import Hashing
 import Imaging
 import Proofing
 import Recognition
@@ -12,6 +13,8 @@ import Recognition
 struct ReaderLoop {
   /// Where the models are.
   var models: String
+  /// What reads print.
+  var engine: EngineChoice
 
   /// Runs until the input ends.
   ///
@@ -20,12 +23,17 @@ struct ReaderLoop {
     csystem_become_child()
     let recognizer: Recognizer
     do {
-      recognizer = try Recognizer(models: models)
+      recognizer = try Recognizer(models: models, engines: engine)
     } catch {
       try send(Frame(kind: .failure, body: Array(String(describing: error).utf8)))
       throw error
     }
-    let ready = ReaderReady(engines: recognizer.versions, loadMilliseconds: cpuMilliseconds())
+    var engines = recognizer.versions
+    for file in recognizer.networkFiles {
+      let digest = hexadecimal(sha256(Array(try Data(contentsOf: URL(filePath: file)))))
+      engines["model/\(URL(filePath: file).lastPathComponent)"] = "sha256:\(digest)"
+    }
+    let ready = ReaderReady(engines: engines, loadMilliseconds: cpuMilliseconds())
     try send(Frame(kind: .ready, body: try encoded(ready)))
     var input = FrameInput(descriptor: STDIN_FILENO)
     while let frame = try input.next() {

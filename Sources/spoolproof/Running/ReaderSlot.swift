@@ -36,10 +36,9 @@ struct ReaderSlot<Job> {
   }
 
   /// Starts a reader if there is none.
-  mutating func start(executable: String, models: String) throws {
+  mutating func start(executable: String, models: ReaderModels) throws {
     guard reader == nil else { return }
-    reader = try ReaderProcess(
-      executable: executable, arguments: ["reader", "--models", models])
+    reader = try ReaderProcess(executable: executable, arguments: models.arguments)
   }
 
   /// Hands a job over.

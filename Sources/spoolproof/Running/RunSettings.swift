@@ -13,8 +13,8 @@ struct RunSettings {
   var catalogue: ReasonCatalogue
   var templates: Templates
   var texts: ApplicantTexts
-  /// The folder of the models.
-  var models: String
+  /// What the readers read with.
+  var models: ReaderModels
   /// SHA-256 of each model, by file name.
   var modelDigests: [String: String]
   /// The executable that readers are started from.

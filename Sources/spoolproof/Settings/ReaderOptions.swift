@@ -1,5 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
+public import Recognition
+
+extension EngineChoice: ExpressibleByArgument {}
 
 /// The options of the commands that have many pictures read.
 struct ReaderOptions: ParsableArguments {
@@ -8,6 +11,10 @@ struct ReaderOptions: ParsableArguments {
 
   @Option(help: "Seconds that a reader may take for one job.")
   var readerSeconds = 60.0
+
+  @Option(
+    help: "What reads print: the networks where they are installed (best), or tesseract alone.")
+  var engine = EngineChoice.best
 
   func validate() throws {
     guard (1...256).contains(workers ?? 1) else {

@@ -43,7 +43,7 @@ struct RunOptions: ParsableArguments {
       spool: location.spool, run: Program.runName(seconds: now), policy: policyFile.policy,
       policyDigest: policyFile.digest, catalogue: try resources.catalogue(),
       templates: try resources.templates(), texts: try resources.applicantTexts(),
-      models: resources.models,
+      models: ReaderModels(folder: resources.models, engine: reading.engine),
       modelDigests: try resources.modelDigests(),
       executable: Program.executable(),
       workers: reading.count,

@@ -94,12 +94,23 @@ import Testing
     #expect(zone.text(.givenNames) == given)
   }
 
-  @Test func namesWithoutAnyLabelAreAmbiguous() {
-    let zone = VisualZone(
-      reading: Self.card([5: .make("GARCIA", x: 422, y: 230), 6: .make("MARIA", x: 422, y: 280)]))
+  @Test func namesWithoutAnyLabelAndIssuerAreAmbiguous() {
+    let names: [Int: TextLine] = [
+      5: .make("GARCIA", x: 422, y: 230), 6: .make("MARIA", x: 422, y: 280),
+    ]
+    let zone = VisualZone(reading: Self.card(names, without: [0]))
     #expect(zone[.familyName] == nil)
     #expect(zone[.givenNames] == nil)
     #expect(zone.ambiguous == [.familyName, .givenNames])
+  }
+
+  @Test func namesWithoutAnyLabelStandAsTheIssuerPrintsThem() {
+    let zone = VisualZone(
+      reading: Self.card([5: .make("GARCIA", x: 422, y: 230), 6: .make("MARIA", x: 422, y: 280)]))
+    #expect(zone.text(.familyName) == "GARCIA")
+    #expect(zone.text(.givenNames) == "MARIA")
+    #expect(VisualZone.nameOrder(of: "US-FL") == .given)
+    #expect(VisualZone.nameOrder(of: nil) == .unknown)
   }
 
   @Test func aCommaPartsOneLineOfNames() {

@@ -107,7 +107,8 @@ import Testing
       try Data(contentsOf: URL(filePath: Self.sample + "/unreadable.jpg")))
     var reader = try ReaderConversation(
       executable: program.executable.path(percentEncoded: false),
-      models: Folders.resources.appending(path: "models").path(percentEncoded: false))
+      models: ReaderModels(
+        folder: Folders.resources.appending(path: "models").path(percentEncoded: false)))
     _ = try reader.ready(seconds: 600)
     let pictures = [0, 1, 2, 3].map {
       ReadRequest.Picture(
