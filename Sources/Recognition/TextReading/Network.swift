@@ -22,11 +22,12 @@ import Imaging
     var values: [Float]
   }
 
-  /// Runs the network on one picture; nil when it fails.
+  /// Runs the network on one picture.
   ///
   /// - Parameters:
   ///   - pixels: The picture, grey or in colour.
   ///   - width: The width to which it is padded on the right, in pixels, at least its own.
+  /// - Returns: The network's answer; nil when it fails.
   func run(_ pixels: Pixels, width: Int) -> Output? {
     guard let network = unsafe network else { return nil }
     var input = [Float](repeating: 0, count: 3 * pixels.height * width)

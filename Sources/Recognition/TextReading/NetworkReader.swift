@@ -39,6 +39,7 @@ struct NetworkReader: ~Copyable {
   ///   - pixels: The picture, in colour or grey.
   ///   - longSide: At how many pixels along its longer side lines are looked for; they are read at the
   ///     picture's own size.
+  /// - Returns: The lines; none when nothing was found.
   func read(_ pixels: Pixels, longSide: Int = 736) -> [TextLine] {
     let scale = min(1, Double(longSide) / Double(max(pixels.width, pixels.height)))
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
@@ -206,6 +207,7 @@ extension Quad {
   ///   - start: Where it begins, as a share of the line's length.
   ///   - end: Where it ends.
   ///   - rows: Where its ink begins and ends, as shares of the line's height.
+  /// - Returns: The rectangle, in pixels of the page.
   fileprivate func part(from start: Double, to end: Double, rows: (Double, Double)) -> Box {
     func between(_ first: Point, _ second: Point, _ share: Double) -> Point {
       Point(
