@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "Proofing", swiftSettings: strict),
     stage("Spool", ["CSystem", "Hashing"]),
     stage("Imaging", ["CImageCodecs", "COpenCV"]),
-    stage("Recognition", ["Imaging", "CTesseract", "CBarcodes", "COpenCV", "COpenVINO"]),
+    stage("Recognition", ["Imaging", "CTesseract", "CBarcodes", "COpenVINO"]),
     stage("Scoring"),
     stage("Adjudication"),
     stage("Reporting", [.product(name: "Mustache", package: "swift-mustache")]),

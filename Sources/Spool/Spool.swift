@@ -45,14 +45,19 @@ public struct Spool: Sendable {
 
   func folder(_ folder: Folder) -> Path { root / folder.rawValue }
 
-  /// Makes the spool's folders, mode 0700, where they are missing; never changes one that is there.
+  /// Makes the spool's folders, mode 0700, where they are missing, and closes those of ours that others may
+  /// enter or change; what lies in them stays as it is.
   ///
   /// - Parameter path: The spool's own folder; the folder that it lies in must exist.
   /// - Throws: When one cannot be made. ``check(allowingNetwork:)`` says whether all is well.
   public static func create(at path: String) throws(SpoolError) {
     let spool = Spool(path: path)
     try spool.disk.makeFolder(spool.root)
-    for folder in Folder.allCases { try spool.disk.makeFolder(spool.folder(folder)) }
+    try spool.mend(spool.root / ".", forbidden: 0o022)
+    for folder in Folder.allCases {
+      try spool.disk.makeFolder(spool.folder(folder))
+      try spool.mend(spool.folder(folder), forbidden: 0o077)
+    }
     try spool.disk.syncFolder(spool.root)
   }
 
@@ -72,6 +77,13 @@ public struct Spool: Sendable {
     let network: [Int64] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x0102_1997]
     let type = unsafe root.call { unsafe csystem_filesystem($0) }
     if !allowingNetwork, network.contains(type) { throw .network(path: path) }
+  }
+
+  private func mend(_ folder: Path, forbidden: UInt32) throws(SpoolError) {
+    guard let status = try disk.status(folder), status.kind == .folder, status.owner == getuid(),
+      status.mode & forbidden != 0 || status.mode & 0o700 != 0o700
+    else { return }
+    try disk.restrict(folder)
   }
 
   private func check(_ folder: Path, shown: String, forbidden: UInt32) throws(SpoolError) {

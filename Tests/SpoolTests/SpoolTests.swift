@@ -58,6 +58,15 @@ struct SpoolTests {
     try test.spool.check()
   }
 
+  @Test(arguments: folders, [0o777, 0o755, 0o500] as [mode_t])
+  func aLooseFolderIsClosedByInit(folder: String, mode: mode_t) throws {
+    let test = try TestSpool()
+    #expect(unsafe chmod(test.at(folder), mode) == 0)
+    #expect(unsafe chmod(test.path, 0o777) == 0)
+    try Spool.create(at: test.path)
+    try test.spool.check()
+  }
+
   @Test func othersMaySeeTheSpoolsOwnFolderButNotChangeIt() throws {
     let test = try TestSpool()
     #expect(unsafe chmod(test.path, 0o755) == 0)

@@ -14,7 +14,7 @@ import Testing
     "Proofing": [],
     "Spool": ["Proofing", "CSystem", "Hashing"],
     "Imaging": ["Proofing", "CImageCodecs", "COpenCV"],
-    "Recognition": ["Proofing", "Imaging", "CTesseract", "CBarcodes"],
+    "Recognition": ["Proofing", "Imaging", "CTesseract", "CBarcodes", "COpenVINO"],
     "Scoring": ["Proofing"],
     "Adjudication": ["Proofing"],
     "Reporting": ["Proofing", "Mustache"],

@@ -64,6 +64,26 @@ import Testing
     #expect(try count("done") == 1)
   }
 
+  @Test(arguments: ["nosuch", "nosuch.yaml"])
+  func aPolicyThatIsNotThereIsSaidInOneLineWithThoseThatAre(name: String) throws {
+    let run = try spoolproof("run", "--policy", name)
+    #expect(run.status == 78)
+    #expect(run.errors.contains("there is no policy \(name)") && run.errors.contains("nist-63a-4"))
+    #expect(!run.errors.contains("NSCocoa"))
+  }
+
+  @Test func aReportCannotEndBeforeItBegins() throws {
+    let report = try spoolproof("report", "--since", "2026-12-31", "--until", "2026-01-01")
+    #expect(report.status == 64)
+    #expect(report.errors.contains("lies before"))
+  }
+
+  @Test func showMissesASpoolAsEveryCommandDoes() throws {
+    let show = try program.run(["show", "--spool", spool + "-missing"])
+    #expect(show.status == 78)
+    #expect(show.errors.contains("spoolproof init"))
+  }
+
   @Test func whatIsRefusedCanBeMendedAndRequeued() throws {
     try FileManager.default.copyItem(
       atPath: sample("missing-consent"), toPath: "\(spool)/incoming/missing-consent")

@@ -40,6 +40,12 @@ struct Disk: Sendable {
     }
   }
 
+  /// Gives a folder mode 0700.
+  func restrict(_ folder: Path) throws(SpoolError) {
+    let errno = step("restrict", folder) { unsafe folder.call { unsafe chmod($0, 0o700) } }
+    guard errno == 0 else { throw failure("restrict", folder, errno) }
+  }
+
   /// Renames without ever replacing anything.
   func rename(_ old: Path, to new: Path) throws(SpoolError) -> Rename {
     let errno = step("rename", old) {

@@ -12,7 +12,8 @@ struct ReportCommand: ParsableCommand {
     abstract: "Makes a report over many runs again, from the results on disk.",
     discussion: """
       Results are read, never changed. Refused drops that still lie in refused/ are listed too. The \
-      report goes to reports/since-<day>/ or reports/all/ and replaces what an earlier call put there.
+      report goes to a folder of reports/ named after both days (reports/all/ \
+      without them) and replaces what an earlier call put there.
 
       EXAMPLES
         spoolproof report --spool /var/spool/spoolproof
@@ -29,6 +30,12 @@ struct ReportCommand: ParsableCommand {
 
   @Flag(help: "Print the summary as JSON instead of the table.")
   var json = false
+
+  func validate() throws {
+    if let since, let until, until < since {
+      throw ValidationError("--until \(until) lies before --since \(since)")
+    }
+  }
 
   func run() throws {
     umask(0o077)

@@ -59,7 +59,7 @@ struct Requeue: ParsableCommand {
       case .known(.done): text = "is decided: its result stands"
       case .known(let state): text = "is \(state.words) already"
       case .noJob: text = "holds no job file: there is nothing that could be judged"
-      case .unknown: text = "is neither refused nor deferred"
+      case .unknown: text = "is neither refused nor deferred: spoolproof status lists what is"
       }
     }
   }

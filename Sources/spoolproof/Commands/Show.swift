@@ -23,6 +23,7 @@ struct Show: ParsableCommand {
   private var folder: URL { URL(filePath: location.spool) }
 
   func run() throws {
+    _ = try location.checkedSpool()
     if let id { try explainOne(id) } else { try listLastRun() }
   }
 

@@ -28,8 +28,18 @@ extension Resources {
     let shipped = folder.appending(path: "policies")
     let named = shipped.appending(path: "\(nameOrFile).yaml")
     let isName = !nameOrFile.contains("/") && !nameOrFile.contains(".")
-    let policy = try PolicyFile.read(
-      isName ? named : URL(filePath: nameOrFile), catalogue: try catalogue(), shipped: shipped)
+    let file = isName ? named : URL(filePath: nameOrFile)
+    guard FileManager.default.isReadableFile(atPath: file.path(percentEncoded: false)) else {
+      let names =
+        (try? FileManager.default.contentsOfDirectory(atPath: shipped.path(percentEncoded: false)))
+        ?? []
+      let known = names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+      throw Stop(
+        .configuration,
+        "there is no policy \(nameOrFile): name a file that can be read, or one of "
+          + known.joined(separator: ", "))
+    }
+    let policy = try PolicyFile.read(file, catalogue: try catalogue(), shipped: shipped)
     return LoadedPolicy(policy: policy, digest: hexadecimal(sha256(try encoded(policy))))
   }
 }
