@@ -19,6 +19,8 @@ enum { element_f32 = 4 };
 
 struct copenvino_runtime {
   void *library;
+  /// Whoever holds it: the caller of copenvino_open, and every network.
+  int holders;
   void *core;
   version_t version;
 
@@ -85,6 +87,7 @@ static int find_functions(copenvino_runtime *r) {
 copenvino_runtime *copenvino_open(const char *library) {
   copenvino_runtime *runtime = calloc(1, sizeof *runtime);
   if (!runtime) return NULL;
+  runtime->holders = 1;
   runtime->library = dlopen(library, RTLD_NOW | RTLD_LOCAL);
   if (!runtime->library) {
     free(runtime);
@@ -99,6 +102,7 @@ copenvino_runtime *copenvino_open(const char *library) {
 }
 
 void copenvino_close(copenvino_runtime *runtime) {
+  if (--runtime->holders > 0) return;
   if (runtime->core) runtime->core_free(runtime->core);
   if (runtime->version.build_number) runtime->version_free(&runtime->version);
   // The library stays: its plugins do not survive being closed and opened again.
@@ -113,6 +117,7 @@ copenvino_network *copenvino_load(copenvino_runtime *runtime, const char *path) 
   copenvino_network *network = calloc(1, sizeof *network);
   if (!network) return NULL;
   network->runtime = runtime;
+  runtime->holders++;
   void *model = NULL;
   int status = runtime->read_model(runtime->core, path, NULL, &model);
   if (status == 0) {
@@ -133,6 +138,7 @@ void copenvino_unload(copenvino_network *network) {
   if (network->request) runtime->request_free(network->request);
   if (network->compiled) runtime->compiled_free(network->compiled);
   free(network);
+  copenvino_close(runtime);
 }
 
 int copenvino_run(

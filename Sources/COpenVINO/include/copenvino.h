@@ -14,6 +14,7 @@ typedef struct copenvino_network copenvino_network;
 
 /// Opens `libopenvino_c.so` with its plugins from a folder. NULL when it is not there or lacks a function.
 copenvino_runtime *copenvino_open(const char *library);
+/// Lets go of it; it lives on until the last network is unloaded.
 void copenvino_close(copenvino_runtime *runtime);
 
 /// The library's version, until it is closed.
