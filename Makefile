@@ -4,12 +4,15 @@ SWIFT ?= swift
 SPOOLPROOF = .build/release/spoolproof
 PREFIX ?= /usr/local
 DESTDIR ?=
+# For bench and bench-peers: a folder of labelled pictures, and how many of its rows the peers read.
+DATA ?=
+COUNT ?=
 
 .PHONY: help setup build release test check lint format demo samples pictures install uninstall man deb \
-  test-deb clean
+  test-deb bench bench-peers clean
 
 help:  ## Show this list.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup:  ## Install the Debian packages that are missing, and the networks that read print.
 	@Scripts/setup
@@ -58,6 +61,13 @@ deb: release  ## Make a Debian package in .build/deb.
 
 test-deb: deb  ## Install the package on a bare Debian 12 in a folder, and run a sample there (root).
 	Scripts/test-deb "$$(ls -t .build/deb/*.deb | head -n 1)"
+
+bench: release  ## Measure CPU, memory and start on drawn specimens, and on the pictures of DATA=DIR.
+	Scripts/bench $(if $(DATA),--data "$(DATA)") $(if $(COUNT),--count $(COUNT))
+
+bench-peers: release  ## Read the zones of DATA=DIR with others too (rapidocr, PassportEye, tesseract).
+	@Scripts/setup peers
+	Scripts/bench-peers "$(DATA)" $(if $(COUNT),--count $(COUNT))
 
 clean:  ## Remove what was built and the demo.
 	rm -rf .build demo
