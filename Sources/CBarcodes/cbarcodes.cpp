@@ -51,7 +51,9 @@ int32_t cbarcodes_read_pdf417(
       quad[2 * corner] = position[corner].x;
       quad[2 * corner + 1] = position[corner].y;
     }
-    const auto &bytes = result.bytes();
+    // Only who knows where each character set begins can tell what the bytes mean.
+    const auto text = result.hasECI() ? result.text() : std::string();
+    const auto bytes = text.empty() ? result.bytes() : ByteArray(text);
     if (bytes.size() > INT32_MAX) return -1;
     auto count = static_cast<int32_t>(bytes.size());
     if (count <= capacity) std::copy(bytes.begin(), bytes.end(), out);

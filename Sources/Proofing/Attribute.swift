@@ -26,6 +26,9 @@ public enum Attribute: String, Codable, Sendable, CaseIterable, CodingKeyReprese
   case issuer
   /// The document code of a machine readable zone (`P<`, `ID`), ICAO 9303.
   case documentCode
+  /// The kind of card by the subfile types of AAMVA 2020 D.12.3: `DL` for a driver's license, `ID` for
+  /// an identification card.
+  case documentType
   /// The joint comparison of street, unit, city, region and postal code.
   case address
   /// Street with house number.

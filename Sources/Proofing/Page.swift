@@ -18,6 +18,10 @@ public struct Page: Codable, Sendable, Equatable {
   public var height: Int
   /// Measured quality; nil when nothing was decoded.
   public var quality: Quality?
+  /// How light falls across the page: two pages whose bits are nearly the same show the same side.
+  ///
+  /// 256 bits; nil when nothing was decoded, or nothing is to be seen.
+  public var perceptualHash: [UInt64]?
   /// What was read, in the order of zones and then of attributes.
   public var readings: [Reading]
   /// What was noticed about the picture and the zones.

@@ -14,7 +14,8 @@ extension Recognizer {
       if whole.mandatoryCount > result.mandatoryCount { result = whole }
     }
     let readings = result.zone.values.filter {
-      $0.leastConfidence >= VisualZone.least($0.attribute)
+      $0.leastConfidence
+        >= VisualZone.least($0.attribute, byNetwork: result.byNetwork.contains($0.attribute))
     }
     .map { value in
       value.reading(

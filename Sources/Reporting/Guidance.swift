@@ -22,7 +22,7 @@ enum Guidance {
       attributes: [.address, .street, .unit, .city, .region, .postalCode, .country]),
     Question(
       text: "Please read me the number of your document, then hold it close to the camera.",
-      attributes: [.documentNumber, .documentDiscriminator, .documentCode, .issuer]),
+      attributes: [.documentNumber, .documentDiscriminator, .documentCode, .documentType, .issuer]),
     Question(
       text: "When and where was the document issued, and until when is it valid?",
       attributes: [.dateOfIssue, .dateOfExpiry, .nationality, .issuer]),

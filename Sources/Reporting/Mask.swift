@@ -5,8 +5,8 @@ import Proofing
 /// A mask says nothing about length and never holds the whole value:
 /// - numbers of at least six letters and digits keep the last two (`••••40`);
 /// - names of at least three letters keep the first letter (`G••••`);
-/// - issuer and document code, which are the document's and not the holder's, stay when they have
-///   the form of a code;
+/// - issuer, document code and document type, which are the document's and not the holder's, stay when
+///   they have the form of a code;
 /// - everything else, dates and years above all, is masked whole.
 func masked(_ value: String, of attribute: Attribute) -> String {
   switch attribute {
@@ -23,7 +23,7 @@ func masked(_ value: String, of attribute: Attribute) -> String {
     return mask + kept.suffix(2).map { String(Character($0)) }.joined()
   case .issuer:
     return hasFormOfIssuer(value) ? value : mask
-  case .documentCode:
+  case .documentCode, .documentType:
     return value.utf8.count <= 2 && value.utf8.allSatisfy { isUpperCase($0) || $0 == 0x3C }
       ? value : mask
   default:

@@ -81,7 +81,7 @@ private func claimed(_ attribute: Attribute, in claim: Claim) -> Redacted<String
     case .postalCode: part(\.postalCode)
     case .country: part(\.country)
     case .nameField, .dateOfExpiry, .dateOfIssue, .sex, .nationality, .issuer, .documentCode,
-      .address, .height, .eyeColor, .documentDiscriminator:
+      .documentType, .address, .height, .eyeColor, .documentDiscriminator:
       nil
     }
   return value.flatMap { $0.revealed.isEmpty ? nil : $0 }

@@ -15,14 +15,15 @@ import Testing
     (.email, "m@example.org", "••••"), (.street, "12 Oak Court", "••••"), (.sex, "F", "••••"),
     (.nameField, "GARCIA<<MARIA<ELENA<<<<<", "••••"), (.postalCode, "303011234", "••••"),
     (.issuer, "US-GA", "US-GA"), (.issuer, "UTO", "UTO"), (.issuer, "GARCIA", "••••"),
-    (.documentCode, "P<", "P<"), (.documentCode, "PMX", "••••"), (.nationality, "UTO", "••••"),
+    (.documentCode, "P<", "P<"), (.documentType, "DL", "DL"), (.documentCode, "PMX", "••••"),
+    (.nationality, "UTO", "••••"),
   ])
   func aMaskKeepsThis(attribute: Attribute, value: String, mask: String) {
     #expect(masked(value, of: attribute) == mask)
   }
 
   @Test func noMaskHoldsAWholePersonalValue() {
-    let open: Set<Attribute> = [.issuer, .documentCode]
+    let open: Set<Attribute> = [.issuer, .documentCode, .documentType]
     let long = "ABCDEF123456"
     for attribute in Attribute.allCases where !open.contains(attribute) {
       for length in 1...12 {

@@ -32,6 +32,7 @@ import Testing
     ("another evidence", { $0.pages[0].evidence = 1 }),
     ("another picture", { $0.pages[0].picture = 1 }),
     ("another side", { $0.pages[0].side = .back }),
+    ("a hash of another length", { $0.pages[0].perceptualHash = [1, 2] }),
     ("a negative width", { $0.pages[0].width = -1 }),
     ("a huge page", { $0.pages[0].height = 1 << 40 }),
     ("a box beyond the right edge", { $0.pages[0].readings[0].box.x = 11 }),

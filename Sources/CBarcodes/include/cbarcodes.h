@@ -24,8 +24,8 @@ const char *cbarcodes_version(void);
 /// Reads the first PDF417 symbol of a grey picture.
 ///
 /// `grey` is `height` rows of `width` samples, `stride` bytes apart (at least `width`). The payload's
-/// bytes go to `out` as the symbol holds them, without any change of character set. `quad` receives x
-/// and y of the symbol's corners: upper left, upper right, lower right and lower left as the symbol is
+/// bytes go to `out` as the symbol holds them, without any change of character set; only where the symbol
+/// itself names its character sets (ECI), they come as UTF-8. `quad` receives x and y of the symbol's corners: upper left, upper right, lower right and lower left as the symbol is
 /// read.
 ///
 /// Returns the number of bytes of the payload (none of which are written when they are more than

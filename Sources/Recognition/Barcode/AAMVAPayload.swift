@@ -44,6 +44,12 @@ public struct AAMVAPayload: Sendable, Equatable {
   /// What is wrong or worth knowing, sorted.
   public let findings: [Finding]
 
+  /// `DL` or `ID` by the subfile that is there; nil for both and for none.
+  var documentType: String? {
+    let types = Set(subfiles).intersection(["DL", "ID"])
+    return types.count == 1 ? types.first : nil
+  }
+
   /// The newest version that is known (the standard of 2020).
   static let newestVersion = 10
 

@@ -35,6 +35,7 @@ public func readings(of payload: AAMVAPayload, box: Box) -> [Reading] {
   add(.dateOfIssue, payload.dateOfIssue?.revealed.description, raw: raw("DBD"))
   add(.sex, payload.sex?.revealed, raw: raw("DBC"))
   add(.issuer, payload.issuer, raw: payload.header?.issuerNumber)
+  add(.documentType, payload.documentType, raw: payload.documentType)
   add(.street, address?.street, raw: raw("DAG", "DAL"))
   add(.unit, address?.unit, raw: raw("DAH", "DAM"))
   add(.city, address?.city, raw: raw("DAI", "DAN"))

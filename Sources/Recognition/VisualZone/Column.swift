@@ -21,7 +21,17 @@ enum Column {
   static func strip(_ line: PrintedLine, at column: Int? = nil) -> Stripped? {
     var words = line.words
     var prefix = ""
+    if let column, let number = gluedNumber(words[0], before: column, height: line.height) {
+      prefix = String(number.prefix.map(\.character))
+      words[0] = PrintedWord(characters: number.rest)
+    }
     while let word = words.first {
+      // What begins at the column is the value.
+      if let column, 2 * abs(word.box.x - column) <= line.height,
+        word.characters.first?.character.isNumber == true
+      {
+        break
+      }
       let small = word.characters.prefix {
         isSign($0.character)
           || !isCapital($0.character) && 100 * $0.box.height < smallPercent * line.height
@@ -46,6 +56,19 @@ enum Column {
       words[0].box.x - first.box.x <= 2 * PrintedLine(words: words).height
     else { return nil }
     return Stripped(line: PrintedLine(words: words), prefix: prefix)
+  }
+
+  /// The field number 8 read together with the house number behind it, which stands at the column.
+  private static func gluedNumber(
+    _ word: PrintedWord, before column: Int, height: Int
+  ) -> (prefix: [ReadCharacter], rest: [ReadCharacter])? {
+    let ahead = word.characters.prefix { 4 * ($0.box.x + $0.box.width / 2 - column) < -height }
+    guard (1...2).contains(ahead.count), let first = ahead.first, first.character == "8",
+      ahead.dropFirst().allSatisfy({ isSign($0.character) }),
+      let next = word.characters.dropFirst(ahead.count).first,
+      10 * abs(next.box.x - column) <= 8 * height
+    else { return nil }
+    return (Array(ahead), Array(word.characters.dropFirst(ahead.count)))
   }
 
   private static func isSign(_ character: Character) -> Bool {

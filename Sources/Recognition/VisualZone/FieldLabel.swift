@@ -128,9 +128,13 @@ enum FieldLabel: Sendable, Equatable {
 
   /// Whether two words differ in at most so many letters put in, left out or changed.
   static func differ(_ left: String, _ right: String, atMost limit: Int) -> Bool {
-    let left = Array(left)
-    let right = Array(right)
-    if abs(left.count - right.count) > limit { return false }
+    abs(left.utf8.count - right.utf8.count) <= limit && distance(left, right) <= limit
+  }
+
+  /// How many letters have to be put in, left out or changed to make one word the other.
+  static func distance(_ left: String, _ right: String) -> Int {
+    let left = Array(left.utf8)
+    let right = Array(right.utf8)
     var row = Array(0...right.count)
     for i in left.indices {
       var diagonal = row[0]
@@ -141,6 +145,6 @@ enum FieldLabel: Sendable, Equatable {
         row[j + 1] = min(changed, row[j] + 1, row[j + 1] + 1)
       }
     }
-    return row[right.count] <= limit
+    return row[right.count]
   }
 }

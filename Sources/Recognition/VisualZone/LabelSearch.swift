@@ -42,7 +42,8 @@ enum LabelSearch {
 
   /// The label printed over a value.
   ///
-  /// Nearest line first, no further than twice its own height, and over at least half of the label.
+  /// Nearest line first, no further than twice its own height, and over at least half of the label or
+  /// of the value.
   static func above(_ box: Box, in lines: [PrintedLine]) -> Found? {
     let near = lines.filter { line in
       let gap = box.y - (line.middle + line.height / 2)
@@ -52,7 +53,7 @@ enum LabelSearch {
       let over = line.words.filter { word in
         let shared =
           min(word.box.x + word.box.width, box.x + box.width) - max(word.box.x, box.x)
-        return 2 * shared > word.box.width
+        return 2 * shared > min(word.box.width, box.width)
       }
       if let found = last(of: over) { return found }
     }

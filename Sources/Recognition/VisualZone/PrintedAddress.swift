@@ -14,6 +14,8 @@ struct PrintedAddress: Sendable, Equatable {
   var top: Int
   /// The height of its characters.
   var height: Int
+  /// The middle of its last line.
+  var bottom: Int
 
   /// Nil when there is no such line, or more than one that differ.
   init?(in lines: [PrintedLine]) {
@@ -22,6 +24,7 @@ struct PrintedAddress: Sendable, Equatable {
     column = city.column
     height = city.line.height
     top = city.line.middle
+    bottom = city.line.middle
     var values = [city.region, city.postalCode]
     var above = Self.lines(above: city.line, in: lines)
     var unit: PrintedValue?
@@ -32,13 +35,13 @@ struct PrintedAddress: Sendable, Equatable {
       top = first.middle
       above = Self.lines(above: first, in: lines)
     }
-    let street = above.lazy.compactMap { Column.strip($0, at: city.column)?.line }
-      .first { Self.isStreet($0) }
+    let street = above.lazy.compactMap { Column.strip($0, at: city.column) }
+      .first { Self.isStreet($0.line) || $0.prefix.contains("8") && $0.line.words.count > 1 }?.line
     if let street {
       top = street.middle
       // Lines of one address begin at one edge. Where they do not, the first letters of one of
       // them were not read.
-      if 2 * abs(street.box.x - city.column) <= height {
+      if 10 * abs(street.box.x - city.column) <= 7 * height {
         let parts = Self.parts(of: street.words)
         values += [parts.street, parts.unit ?? unit, city.city].compactMap { $0 }
       }
@@ -62,7 +65,10 @@ struct PrintedAddress: Sendable, Equatable {
       return false
     }
     let spelt = line.text.filter { $0.isLetter }.count >= 2
-    return spelt && (first.isNumber || ["PO", "POBOX", "RR", "HC", "RURAL"].contains(key))
+    let route = ["RR", "HC"].contains {
+      key.hasPrefix($0) && key.dropFirst(2).allSatisfy(\.isNumber)
+    }
+    return spelt && (first.isNumber || route || ["PO", "POBOX", "RURAL"].contains(key))
   }
 
   private static func isUnit(_ key: String) -> Bool { unitWords.contains(key) }
@@ -83,7 +89,9 @@ struct PrintedAddress: Sendable, Equatable {
       word.text.allSatisfy { $0.isLetter || $0.isNumber || "-/.,'’#&".contains($0) }
     }
     guard readable else { return nil }
-    return PrintedValue(.street, words: clean) { $0.isLetter || $0.isNumber || "-/#&".contains($0) }
+    return PrintedValue(.street, words: clean.map { $0.withoutAccents() }) {
+      $0.isLetter || $0.isNumber || "-/#&".contains($0)
+    }
   }
 
   private static func unit(_ words: [PrintedWord]) -> PrintedValue? {
@@ -112,7 +120,7 @@ extension PrintedAddress {
       guard
         let place = line.words.indices.dropFirst().last(where: {
           Self.isPostalCode(line.words[$0].text)
-            && USState(code: Self.letters(line.words[$0 - 1].key)) != nil
+            && Self.isState(Self.letters(line.words[$0 - 1].key))
         }), place >= 2,
         let postalCode = PrintedValue(
           .postalCode, words: [line.words[place]], keeping: { $0.isNumber || $0 == "-" })
@@ -139,7 +147,9 @@ extension PrintedAddress {
       }
       city =
         readable
-        ? PrintedValue(.city, words: bare) { $0.isLetter || "-'".contains($0) } : nil
+        ? PrintedValue(.city, words: bare.map { $0.withoutAccents() }) {
+          $0.isLetter || "-'".contains($0)
+        } : nil
     }
 
     /// Five digits, or five and four.
@@ -147,6 +157,11 @@ extension PrintedAddress {
       let parts = text.split(separator: "-", omittingEmptySubsequences: false)
       return parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
         && (parts.map(\.count) == [5] || parts.map(\.count) == [5, 4])
+    }
+
+    /// A state, or what stands in its place for the armed forces (USPS Publication 28, section 225).
+    private static func isState(_ code: String) -> Bool {
+      USState(code: code) != nil || ["AA", "AE", "AP"].contains(code)
     }
 
     private static func letters(_ key: String) -> String {

@@ -1,3 +1,4 @@
+private import Foundation
 import Proofing
 
 /// One word of a printed line: characters without a space between them.
@@ -25,8 +26,23 @@ struct PrintedWord: Sendable, Equatable {
       })
   }
 
+  /// Letters without the accents that networks see in dirt: streets and cities of the United States are
+  /// printed without, but for Ñ.
+  func withoutAccents() -> PrintedWord {
+    PrintedWord(
+      characters: characters.map { read in
+        guard !read.character.isASCII, read.character.isLetter, read.character.uppercased() != "Ñ",
+          let base = String(read.character).decomposedStringWithCanonicalMapping.unicodeScalars
+            .first
+        else { return read }
+        return ReadCharacter(
+          character: Character(base), confidence: read.confidence, box: read.box)
+      })
+  }
+
   /// What was read as one word and is printed as several: a label and its value (`NO.1234567`,
-  /// `DLI1234568`, `1234567DOB`), a state and its postal code (`ROUGELA70896`); any other word as it is.
+  /// `DLI1234568`, `1234567DOB`), a sex and the next field's number (`M18`), a city and its state
+  /// (`MONTPELIER,VT`), a state and its postal code (`ROUGELA70896`); any other word as it is.
   func parted() -> [PrintedWord] {
     if let sign = characters.firstIndex(where: { ".:#".contains($0.character) }), sign > 0,
       sign + 1 < characters.count
@@ -35,6 +51,16 @@ struct PrintedWord: Sendable, Equatable {
       if FieldLabel(words: label.key) != nil { return parted(at: sign + 1) }
     }
     let text = self.text
+    if let comma = characters.firstIndex(where: { $0.character == "," }), comma > 1,
+      characters.count == comma + 3, USState(code: String(text.suffix(2))) != nil
+    {
+      return parted(at: comma + 1)
+    }
+    if characters.count == 3, ["15", "16", "17", "18", "19"].contains(String(text.suffix(2))),
+      "MFX".contains(characters[0].character)
+    {
+      return parted(at: 1)
+    }
     let digits = text.count { $0.isASCII && $0.isNumber }
     guard digits >= 5, text.count == characters.count else { return [self] }
     for label in ["DOB", "EXP", "ISS"]

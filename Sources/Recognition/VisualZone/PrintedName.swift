@@ -10,6 +10,8 @@ struct PrintedName: Sendable, Equatable {
     case given
     /// What an engine makes of a small 1: it says little.
     case maybeFamily
+    /// One line holds the given names and then the family name.
+    case givenThenFamily
     /// Nothing.
     case unknown
   }

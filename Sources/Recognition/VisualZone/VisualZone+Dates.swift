@@ -24,6 +24,8 @@ extension VisualZone {
         }
       }
       addBirthDateByAge(found)
+      addExpiryByBirthday(found)
+      addIssueByElimination(found)
       dropWhatBreaksTheOrder()
     }
 
@@ -36,13 +38,47 @@ extension VisualZone {
       values.append(birth.value(of: .dateOfBirth))
     }
 
+    /// Without a label for it, the last of all dates is the expiry if it falls on the holder's birthday.
+    private mutating func addExpiryByBirthday(_ found: [Labelled]) {
+      guard !has(.dateOfExpiry), !ambiguous.contains(.dateOfExpiry), let birth = date(.dateOfBirth),
+        let last = found.max(by: { $0.printed.date < $1.printed.date }), last.attribute == nil,
+        Self.isBirthday(last.printed.date, of: birth),
+        birth.wholeYears(until: last.printed.date) >= Self.leastAge
+      else { return }
+      values.append(last.value(of: .dateOfExpiry))
+    }
+
+    /// Without a label for it, the one other date in the years before the expiry is that of issue.
+    private mutating func addIssueByElimination(_ found: [Labelled]) {
+      guard !has(.dateOfIssue), !ambiguous.contains(.dateOfIssue), let birth = date(.dateOfBirth),
+        let expiry = date(.dateOfExpiry)
+      else { return }
+      // A birth date is printed twice, and misread where it is small.
+      let open = found.filter {
+        $0.attribute == nil && $0.printed.date != expiry && $0.printed.date != birth
+          && !Self.isBirthday($0.printed.date, of: birth)
+      }
+      guard Set(open.map(\.printed.date)).count == 1,
+        let issue = open.max(by: { $0.leastConfidence < $1.leastConfidence }),
+        issue.printed.date < expiry,
+        issue.printed.date.wholeYears(until: expiry) < Self.mostYears,
+        birth.wholeYears(until: issue.printed.date) >= Self.leastAge
+      else { return }
+      values.append(issue.value(of: .dateOfIssue))
+    }
+
+    private static func isBirthday(_ day: CalendarDate, of birth: CalendarDate) -> Bool {
+      (day.month, day.day) == (birth.month, birth.day)
+    }
+
+    private func date(_ attribute: Attribute) -> CalendarDate? {
+      values.first { $0.attribute == attribute }.flatMap { CalendarDate(iso8601: $0.value) }
+    }
+
     /// Birth, at least fourteen years, issue, expiry: what does not follow was misread.
     ///
     /// Which of two was misread is not known, so both go.
     private mutating func dropWhatBreaksTheOrder() {
-      func date(_ attribute: Attribute) -> CalendarDate? {
-        values.first { $0.attribute == attribute }.flatMap { CalendarDate(iso8601: $0.value) }
-      }
       let (birth, issue, expiry) = (date(.dateOfBirth), date(.dateOfIssue), date(.dateOfExpiry))
       var wrong: Set<Attribute> = []
       if let birth, let issue, birth.wholeYears(until: issue) < Self.leastAge {
@@ -62,6 +98,8 @@ extension VisualZone {
     }
 
     private static let leastAge = 14
+    /// Cards are given out for four to twelve years.
+    private static let mostYears = 13
   }
 }
 
@@ -102,22 +140,20 @@ extension VisualZone.Dates {
           Box(around: printed.raw.map(\.box)),
           before.split(whereSeparator: { $0.character == " " })
             .map { PrintedWord(characters: Array($0)) })
-        let nearest =
-          words.isEmpty
-          ? LabelSearch.above(Box(around: printed.raw.map(\.box)), in: lines)
-          : LabelSearch.last(of: words, garbledDates: true)
-        guard let nearest else { return Labelled(printed: printed, attribute: nil, sure: false) }
-        switch nearest.label {
-        case .dateOfBirth:
-          return Labelled(printed: printed, attribute: .dateOfBirth, sure: nearest.sure)
-        case .dateOfIssue:
-          return Labelled(printed: printed, attribute: .dateOfIssue, sure: nearest.sure)
-        case .dateOfExpiry:
-          return Labelled(printed: printed, attribute: .dateOfExpiry, sure: nearest.sure)
+        let near = LabelSearch.last(of: words, garbledDates: true)
+        let label = near ?? LabelSearch.above(Box(around: printed.raw.map(\.box)), in: lines)
+        let attribute: Attribute? =
+          switch label?.label {
+          case .dateOfBirth: .dateOfBirth
+          case .dateOfIssue: .dateOfIssue
+          case .dateOfExpiry: .dateOfExpiry
+          default: nil
+          }
         // Another field's date; a label over it that is no date's belongs to something else.
-        default:
-          return words.isEmpty ? Labelled(printed: printed, attribute: nil, sure: false) : nil
-        }
+        if near != nil, attribute == nil { return nil }
+        return Labelled(
+          printed: printed, attribute: attribute,
+          sure: label?.sure == true && (near != nil || words.isEmpty))
       }
     }
   }

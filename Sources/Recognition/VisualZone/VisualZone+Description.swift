@@ -15,8 +15,14 @@ extension VisualZone {
   private static func follows(
     _ label: FieldLabel, _ place: Int, in line: PrintedLine, _ lines: [PrintedLine]
   ) -> Bool {
-    let before = LabelSearch.last(of: Array(line.words[..<place]), within: 1)
-    if let before { return before.label == label }
+    let words = Array(line.words[..<place])
+    if let before = LabelSearch.last(of: words, within: 1) { return before.label == label }
+    // `16 Hat 6-02`: the number tells, though the word was misread.
+    if let number = words.dropLast().last, let word = words.last, (2...5).contains(word.key.count),
+      word.key.allSatisfy(\.isLetter), FieldLabel(number: number.key) == label
+    {
+      return true
+    }
     return LabelSearch.above(line.words[place].box, in: lines)?.label == label
   }
 
@@ -40,8 +46,13 @@ extension VisualZone {
   private static func height(
     _ line: PrintedLine, _ place: Int, _ lines: [PrintedLine]
   ) -> PrintedValue? {
-    guard follows(.height, place, in: line, lines) else { return nil }
     let word = line.words[place]
+    let isShaped =
+      word.text.contains { "'’‘".contains($0) } && word.text.contains { "\"”“".contains($0) }
+    guard isShaped || follows(.height, place, in: line, lines) else { return nil }
+    if let unit = line.words.dropFirst(place + 1).first?.key, unit == "IN" || unit == "CM" {
+      return height(word, unit: unit)
+    }
     let digits = word.characters.filter { $0.character.isASCII && $0.character.isNumber }
     let inches = digits.dropFirst().prefix(2)
     let signs = word.text.filter { !$0.isNumber }
@@ -55,6 +66,23 @@ extension VisualZone {
     return PrintedValue(
       .height, value: "\(feet.character)'-\(padded)\"",
       confidences: [feet.confidence, 1, 1, least, least, 1], raw: word.characters)
+  }
+
+  /// A number of inches or centimetres, in the normal form of the barcode's.
+  private static func height(_ word: PrintedWord, unit: String) -> PrintedValue? {
+    let text = word.text
+    guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text) else { return nil }
+    let least = word.characters.map(\.confidence).min() ?? 0
+    let value: String
+    switch unit {
+    case "IN" where (36...95).contains(number):
+      value = "\(number / 12)'-\(number % 12 < 10 ? "0" : "")\(number % 12)\""
+    case "CM" where (90...240).contains(number): value = "\(number) cm"
+    default: return nil
+    }
+    return PrintedValue(
+      .height, value: value, confidences: value.unicodeScalars.map { _ in least },
+      raw: word.characters)
   }
 
   private static func eyeColor(

@@ -144,9 +144,9 @@ extension VisualZone {
         append(family: upper, given: lower)
       case (.given, .family):
         append(family: lower, given: upper)
-      case (.unknown, .unknown) where order == .family && !upper.hasComma && !lower.hasComma:
+      case (.unknown, .unknown) where order == .family && !upper.hasComma && !Self.joins(lower):
         append(family: upper, given: lower)
-      case (.unknown, .unknown) where order == .given && !upper.hasComma && !lower.hasComma:
+      case (.unknown, .unknown) where order == .given && !Self.joins(upper) && !lower.hasComma:
         append(family: lower, given: upper)
       default:
         ambiguous.formUnion([.familyName, .givenNames])
@@ -176,8 +176,23 @@ extension VisualZone {
       }
     }
 
-    /// `FAMILY, GIVEN`; without a comma nothing tells the order.
+    /// Whether a line holds `FAMILY, GIVEN`; a comma before a suffix joins nothing.
+    private static func joins(_ name: PrintedName) -> Bool {
+      guard let comma = name.words.firstIndex(where: { $0.text.hasSuffix(",") }) else {
+        return false
+      }
+      return comma + 1 == name.words.count || !suffixes.contains(name.words[comma + 1].key)
+    }
+
+    /// `FAMILY, GIVEN`; without a comma nothing but the issuer tells the order.
     private mutating func addWithComma(_ name: PrintedName) {
+      if order == .givenThenFamily, !name.hasComma, (2...3).contains(name.words.count) {
+        values += [
+          PrintedName.value(.familyName, name.words.suffix(1)),
+          PrintedName.value(.givenNames, name.words.dropLast()),
+        ].compactMap { $0 }
+        return
+      }
       guard let comma = name.words.firstIndex(where: { $0.text.hasSuffix(",") }),
         comma + 1 < name.words.count, !Self.suffixes.contains(name.words[comma + 1].key)
       else {
@@ -220,10 +235,14 @@ extension VisualZone {
   ///
   /// The AAMVA card design standard (2020, section 4.2) puts the family name, element 1, over the
   /// given names, element 2. Cards of Alabama and Florida from before their numbered designs print
-  /// the given names first.
+  /// the given names first, and Michigan prints all names in one line, the family name last.
   static func nameOrder(of issuer: String?) -> PrintedName.Order {
-    guard let issuer else { return .unknown }
-    return ["US-AL", "US-FL"].contains(issuer) ? .given : .family
+    switch issuer {
+    case nil: .unknown
+    case "US-AL", "US-FL": .given
+    case "US-MI": .givenThenFamily
+    default: .family
+    }
   }
 }
 

@@ -6,29 +6,65 @@ extension VisualZone {
   static func documentNumber(
     in lines: [PrintedLine], issuer: String?, above address: PrintedAddress?
   ) -> (values: [PrintedValue], ambiguous: Set<Attribute>) {
+    let state = issuer.flatMap { USState(code: String($0.suffix(2))) }
+    // `BOISE ID 83703` has no label in it.
+    let rows = lines.filter { $0.middle != address?.bottom }
     var candidates: [PrintedValue] = []
-    for line in lines {
+    for line in rows {
       for start in line.words.indices {
         guard let found = LabelSearch.label(in: line.words, at: start),
           found.label == .documentNumber
         else { continue }
-        let after = number(at: found.words.upperBound, in: line)
+        let after = number(at: found.words.upperBound, in: line, of: state)
         let label = Box(around: line.words[found.words].map(\.box))
-        candidates += [after ?? number(below: label, in: lines)].compactMap { $0 }
+        candidates += [after ?? number(below: label, in: rows)].compactMap { $0 }
       }
     }
-    if candidates.isEmpty, let state = issuer.flatMap({ USState(code: String($0.suffix(2))) }) {
-      candidates = numbersByForm(of: state, in: lines, above: address)
-    }
-    if let state = issuer.flatMap({ USState(code: String($0.suffix(2))) }) {
-      // Forms change, so a number of another form stays if it was read with near certainty.
-      candidates.removeAll { !state.hasForm($0.value) && $0.leastConfidence < certain }
+    if let state {
+      if candidates.isEmpty {
+        candidates = rows.flatMap(\.words).compactMap { numberBehindGarbledLabel($0, of: state) }
+      }
+      if candidates.isEmpty { candidates = numbersByForm(of: state, in: rows, above: address) }
+      // Forms change, so a number of another form stays if it was read with near certainty, and no
+      // other one has the form.
+      let formed = candidates.filter { state.hasForm($0.value) }
+      candidates =
+        formed.isEmpty ? candidates.filter { $0.leastConfidence >= certain } : formed
     }
     let best = candidates.max { $0.leastConfidence < $1.leastConfidence }
     guard let best else { return ([], []) }
     if Set(candidates.map(\.value)).count > 1 { return ([], [.documentNumber]) }
     return ([best], [])
   }
+
+  /// A number of a state's form right behind a label that was read as one word with it, and wrongly:
+  /// `4SLIC=V007989`.
+  private static func numberBehindGarbledLabel(
+    _ word: PrintedWord, of state: USState
+  ) -> PrintedValue? {
+    guard word.characters.count >= 10 else { return nil }
+    let parts = word.characters.indices.dropFirst(4).compactMap { place -> (Int, PrintedValue)? in
+      let label = PrintedWord(characters: Array(word.characters[..<place])).key
+      let nearest = glued.map { FieldLabel.distance($0, label) }.min() ?? .max
+      guard nearest * 5 <= label.count * 2,
+        let value = PrintedValue(
+          .documentNumber, words: [PrintedWord(characters: Array(word.characters[place...]))],
+          keeping: { $0.isASCII && ($0.isUppercase || $0.isNumber) }),
+        value.value.count >= 7, value.value.count == word.characters.count - place,
+        state.hasForm(value.value)
+      else { return nil }
+      return (nearest, value)
+    }
+    guard let best = parts.min(by: { $0.0 < $1.0 }),
+      parts.count(where: { $0.0 == best.0 }) == 1
+    else { return nil }
+    return best.1
+  }
+
+  /// Labels of the number as they are glued to it, with the field number (AAMVA 2020 section 4.2, 4d).
+  private static let glued = [
+    "4DLIC", "4DLICNO", "4DDLN", "4DDL", "4DDLNO", "4DID", "4DIDN", "4DIDNO", "DLNO", "LICNO",
+  ]
 
   /// Numbers of a state's form above the address, without a label of another field.
   ///
@@ -56,7 +92,28 @@ extension VisualZone {
       && value.box.x - (label.box.x + label.box.width) < 2 * height
   }
 
-  /// The number that starts at a word: groups with digits, and single letters before them.
+  /// The number that starts at a word: groups with digits, and single characters before them.
+  ///
+  /// Single characters before it that spoil a state's form are dirt.
+  private static func number(
+    at start: Int, in line: PrintedLine, of state: USState
+  ) -> PrintedValue? {
+    let value = number(at: start, in: line)
+    if let value, state.hasForm(value.value) { return value }
+    var next = start
+    while next < line.words.count, line.words[next].characters.count == 1 {
+      next += 1
+      if let later = number(at: next, in: line), state.hasForm(later.value) { return later }
+    }
+    return value
+  }
+
+  private static func number(
+    at start: Int, in line: PrintedLine, of state: USState?
+  ) -> PrintedValue? {
+    state.map { number(at: start, in: line, of: $0) } ?? number(at: start, in: line)
+  }
+
   private static func number(
     at start: Int, in line: PrintedLine, most: Int = 6
   ) -> PrintedValue? {

@@ -22,10 +22,12 @@ struct VisualZone: Sendable, Equatable {
     let address = PrintedAddress(in: lines)
     let dates = Dates(in: lines)
     let issuer = Self.issuer(in: lines, below: address)
-    let names = Names(in: lines, above: address, order: Self.nameOrder(of: issuer?.value))
+    // The state of an address is not sure enough to tell the order of names.
+    let known = issuer.flatMap { $0.leastConfidence > 0.5 ? $0.value : nil }
+    let names = Names(in: lines, above: address, order: Self.nameOrder(of: known))
     var values = dates.values + names.values + (address?.values ?? [])
     let number = Self.documentNumber(in: lines, issuer: issuer?.value, above: address)
-    values += [issuer].compactMap { $0 } + number.values
+    values += [issuer, DocumentHeading.value(in: lines)].compactMap { $0 } + number.values
     values += Self.description(in: lines)
     self.values = values.sorted { $0.attribute < $1.attribute }
     ambiguous = dates.ambiguous.union(names.ambiguous).union(number.ambiguous)
@@ -91,10 +93,12 @@ extension VisualZone {
   /// The least sure character of a value that is given on.
   ///
   /// Values of a short list, such as states, are right long before each of their letters is certain.
-  static func least(_ attribute: Attribute) -> Double {
+  /// What networks read is right long before Tesseract's would be: of 245 values that 27 license fronts
+  /// gave without any bar none was wrong.
+  static func least(_ attribute: Attribute, byNetwork: Bool) -> Double {
     switch attribute {
-    case .issuer, .region, .eyeColor: 0.8
-    default: 0.93
+    case .issuer, .documentType, .region, .eyeColor: byNetwork ? 0.3 : 0.8
+    default: byNetwork ? 0.5 : 0.93
     }
   }
 }

@@ -10,7 +10,8 @@ extension Context {
         return [Finding(.classifyUnsupportedType, evidence: place, proved: true)]
       }
       return missingSides(of: evidence, at: place, rule) + missingZones(at: place, rule)
-        + issuerFindings(of: evidence, at: place)
+        + issuerFindings(of: evidence, at: place) + typeFindings(of: evidence, at: place)
+        + sameSideFindings(at: place)
     } + fieldFindings
   }
 

@@ -49,16 +49,29 @@ struct FieldReadings {
       return joined([given] + (hasSuffix ? [] : [given + [.suffix]]))
     case "middleName": return joined([[.middleNames]])
     case "jurisdiction": return joined([[.issuer]])
-    case "address": return joined([[.street, .unit, .city, .region, .postalCode]])
+    case "address":
+      // Without one of these it is no address.
+      let parts: [Attribute] = [.street, .city, .region, .postalCode]
+      guard parts.allSatisfy({ part in readings.contains { $0.attribute == part } }) else {
+        return []
+      }
+      return joined([[.street, .unit, .city, .region, .postalCode]])
     case "street":
       let isParted = !names.isDisjoint(with: ["street2", "unit"])
       return joined([isParted ? [.street] : [.street, .unit]])
-    case "street2": return joined([[.unit]])
+    case "street2":
+      let unit = joined([[.unit]])
+      return unit.isEmpty ? said(name) : unit
     case "jurisdictionOfAddress": return joined([[.region]])
     default:
       if let attribute = Attribute(rawValue: name) { return joined([[attribute]]) }
-      return payload?.value(of: name).map { [Candidate(value: $0, proof: .none)] } ?? []
+      return said(name)
     }
+  }
+
+  /// What the payload says in an element that no reading has.
+  private func said(_ name: String) -> [Candidate] {
+    payload?.value(of: name).map { [Candidate(value: $0, proof: .none)] } ?? []
   }
 
   /// The values of some attributes in a row, proved only if each part is.
@@ -76,8 +89,11 @@ struct FieldReadings {
 }
 
 extension AAMVAPayload {
-  /// What labels name of a payload that no reading has: `weight`, `hairColor`, `vehicleClass` and
-  /// `standard`, by the elements of AAMVA 2020 Table D.3 and of version 01.
+  /// What labels name of a payload that no reading has, by the elements of AAMVA 2020 Table D.3 and of
+  /// version 01.
+  ///
+  /// A `street2` that repeats city and postal code, as on cards of Wyoming, is no unit of an address,
+  /// and therefore no reading.
   fileprivate func value(of name: String) -> String? {
     func element(_ ids: String...) -> String? {
       ids.lazy.compactMap { elements[$0]?.revealed }.first { !$0.isEmpty }
@@ -89,6 +105,7 @@ extension AAMVAPayload {
         return (value.uppercased().hasSuffix("KG") ? "Metric:" : "Imperial:") + value
       }
       return element("DAX").map { "Metric:\($0)" }
+    case "street2": return element("DAH", "DAM")
     case "hairColor": return element("DAZ")
     case "vehicleClass": return element("DCA", "DAR")
     case "standard":

@@ -48,6 +48,7 @@ func readPage(
     type: picture.type, side: picture.side)
   page.format = decoded.format
   page.quality = flattened.quality
+  page.perceptualHash = perceptualHash(of: flattened.pixels)
   page.verbatim = picture.verbatim ? recognized.verbatim : nil
   page.width = recognized.page.width
   page.height = recognized.page.height

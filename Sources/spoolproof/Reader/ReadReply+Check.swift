@@ -34,6 +34,7 @@ extension ReadReply {
 extension Page {
   fileprivate var isPlausible: Bool {
     guard (0...16_384).contains(width), (0...16_384).contains(height),
+      perceptualHash?.count ?? 4 == 4,
       readings.count <= ReadReply.mostOnAPage, findings.count <= ReadReply.mostOnAPage,
       milliseconds.count <= 32, milliseconds.values.allSatisfy({ $0.isFinite && $0 >= 0 }),
       milliseconds.keys.allSatisfy({ $0.count <= 64 })

@@ -22,7 +22,7 @@ import Testing
       ("60 STATE ST, APT. 4", "60 STATE ST", "APT 4"),
       ("60 STATE ST ROOM 145", "60 STATE ST", "ROOM 145"),
       ("60 STATE ST #5", "60 STATE ST", "#5"), ("PO BOX 12", "PO BOX 12", nil),
-      ("RR 2", "RR 2", nil),
+      ("RR 2", "RR 2", nil), ("RR2", "RR2", nil), ("12 ÁNY STREET", "12 ANY STREET", nil),
       ("8123 MAIN ST", "8123 MAIN ST", nil),
     ] as [(String, String, String?)])
   func aUnitIsPartedFromTheStreet(line: String, street: String, unit: String?) {
@@ -44,6 +44,28 @@ import Testing
     let read = read(
       .make("8123 MAIN STREET", x: 380, y: 100, small: 1), .make("MACON, GA 31201", x: 393, y: 140))
     #expect(read[.street] == "123 MAIN STREET")
+  }
+
+  @Test func aFieldNumberOfFullSizeLeftOfTheColumnIsNoHouseNumber() {
+    let read = read(.make("8123 MAIN STREET", x: 380), .make("MACON, GA 31201", x: 401, y: 140))
+    #expect(read[.street] == "123 MAIN STREET")
+  }
+
+  @Test func aSmallHouseNumberAtTheColumnStays() {
+    let read = read(
+      .make("1 WONDERFUL DRIVE", y: 100, small: 1), .make("MONTGOMERY AL 36104-1234", y: 140))
+    #expect(read[.street] == "1 WONDERFUL DRIVE")
+  }
+
+  @Test(arguments: ["MONTPELIER,VT 05602", "MONTPELIER, VT, 05602", "MONTPELIERVT05602"])
+  func aCityMayTouchItsState(line: String) {
+    let read = read(.make("12 OAK COURT", y: 100), .make(line, y: 140))
+    #expect(read[.city] == "MONTPELIER")
+    #expect(read[.region] == "VT")
+  }
+
+  @Test func theArmedForcesHaveRegionsOfTheirOwn() {
+    #expect(read(.make("UNIT 45013", y: 100), .make("APO, AE 09128", y: 140))[.region] == "AE")
   }
 
   @Test func linesThatBeginAtDifferentPlacesGiveNeitherStreetNorCity() {
