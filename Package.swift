@@ -50,11 +50,13 @@ let package = Package(
     stage("Scoring"),
     stage("Adjudication"),
     stage("Reporting", [.product(name: "Mustache", package: "swift-mustache")]),
+    // What measures the stages: readers on pictures with labels.
+    .target(name: "Calibration", dependencies: ["Proofing"], swiftSettings: strict),
     .executableTarget(
       name: "spoolproof",
       dependencies: [
         "Proofing", "Spool", "Imaging", "Recognition", "Scoring", "Adjudication", "Reporting",
-        "Hashing", "CSystem",
+        "Calibration", "Hashing", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -103,6 +105,7 @@ let package = Package(
     tests("Scoring", exclude: ["Vectors"]),
     tests("Adjudication"),
     tests("Reporting"),
+    tests("Calibration"),
     tests("Hashing"),
     tests(
       "spoolproof", ["Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),

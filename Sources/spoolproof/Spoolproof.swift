@@ -21,7 +21,7 @@ struct Spoolproof: ParsableCommand {
     subcommands: [
       ReadCommand.self, Init.self, Submit.self, RunCommand.self, Watch.self, Status.self,
       Show.self, ReportCommand.self, Requeue.self, Purge.self, Check.self, Evaluate.self,
-      Doctor.self, HashAnswer.self, ReaderCommand.self,
+      Calibrate.self, Doctor.self, HashAnswer.self, ReaderCommand.self,
     ])
 
   /// Runs the command that was asked for and ends with a status of sysexits.h.
