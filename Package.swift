@@ -102,7 +102,7 @@ let package = Package(
     tests("Spool"),
     tests("Imaging", ["CImageCodecs"], exclude: ["Fixtures"]),
     tests("Recognition", ["Imaging", "CBarcodes"]),
-    tests("Scoring", exclude: ["Vectors"]),
+    tests("Scoring", ["Adjudication"], exclude: ["Vectors"]),
     tests("Adjudication"),
     tests("Reporting"),
     tests("Calibration"),
