@@ -50,11 +50,13 @@ let package = Package(
     stage("Scoring"),
     stage("Adjudication"),
     stage("Reporting", [.product(name: "Mustache", package: "swift-mustache")]),
+    // What measures the stages: readers on pictures with labels.
+    .target(name: "Calibration", dependencies: ["Proofing"], swiftSettings: strict),
     .executableTarget(
       name: "spoolproof",
       dependencies: [
         "Proofing", "Spool", "Imaging", "Recognition", "Scoring", "Adjudication", "Reporting",
-        "Hashing", "CSystem",
+        "Calibration", "Hashing", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -100,9 +102,10 @@ let package = Package(
     tests("Spool"),
     tests("Imaging", ["CImageCodecs"], exclude: ["Fixtures"]),
     tests("Recognition", ["Imaging", "CBarcodes"]),
-    tests("Scoring", exclude: ["Vectors"]),
+    tests("Scoring", ["Adjudication"], exclude: ["Vectors"]),
     tests("Adjudication"),
     tests("Reporting"),
+    tests("Calibration"),
     tests("Hashing"),
     tests(
       "spoolproof", ["Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),

@@ -3,11 +3,13 @@ public import Proofing
 /// Decides one job from what earlier stages noticed, without personal data.
 ///
 /// A pass is earned, never assumed: every mandatory attribute needs a source that surely agrees and
-/// none that disagrees, every required check has to have run, and nothing may push against it. The
-/// order of the elements does not change the decision, and neither does saying something twice.
+/// none that disagrees, every required check has to have run, nothing may push against it, and the
+/// evidence has to reach the pass threshold. The order of the elements does not change the decision,
+/// and neither does saying something twice.
 ///
-/// Precedence: a proved and uncontradicted failure; a reason to escalate; a reason to try again
-/// (fail with a retry while attempts are left, escalate after that); mandatory evidence; pass.
+/// Precedence: a proved and uncontradicted failure, or a failure by the score; a reason to escalate; a
+/// reason to try again (fail with a retry while attempts are left, escalate after that); mandatory
+/// evidence; the score; pass.
 ///
 /// - Parameters:
 ///   - assessment: Comparisons, findings and knowledge of the job.
@@ -19,12 +21,14 @@ public func adjudicate(
   _ assessment: Assessment, attempt: Int, under policy: Policy, catalogue: ReasonCatalogue
 ) -> Decision {
   let mandatory = MandatoryEvidence(assessment.comparisons, under: policy)
+  let isEnough = assessment.weighing.map { $0.total >= policy.scoring.passBits } ?? false
   var weighed = Set(assessment.findings)
     .map { Weighed($0, assessment: assessment, policy: policy, catalogue: catalogue) }
-  func add(_ reason: Reason, _ attribute: Attribute? = nil) {
+  func add(_ reason: Reason, _ attribute: Attribute? = nil, proved: Bool = false) {
     weighed.append(
       Weighed(
-        Finding(reason, attribute: attribute), assessment: assessment, policy: policy,
+        Finding(reason, attribute: attribute, proved: proved), assessment: assessment,
+        policy: policy,
         catalogue: catalogue))
   }
 
@@ -43,12 +47,14 @@ public func adjudicate(
   if attempt > policy.maximumAttempts { add(.policyAttemptsExceeded) }
   let attemptsLeft = max(0, policy.maximumAttempts - max(1, attempt))
   let mayRetry = attemptsLeft > 0
+  if failsByScore(assessment, weighed, under: policy) { add(.decisionScoreBelowFail, proved: true) }
   let strongest = weighed.map(\.push).max() ?? .inform
   // A required attribute that is not confirmed blocks a pass in any case. It decides by itself only
   // where nothing else does: an attribute that could not be read is no mismatch, and what asks for a
   // better picture then says why.
   if strongest <= .warn {
     for attribute in mandatory.unmet { add(.decisionRequiredUnmet, attribute) }
+    if mandatory.unmet.isEmpty, !isEnough { add(.decisionScoreBelowPass) }
   }
   if strongest == .retry, policy.retryBeforeEscalating, !mayRetry { add(.policyAttemptsExceeded) }
   var verdict: Verdict
@@ -56,7 +62,8 @@ public func adjudicate(
   case .fail: verdict = .fail
   case .reject, .escalate: verdict = .escalate
   case .retry: verdict = policy.retryBeforeEscalating && mayRetry ? .fail : .escalate
-  case .support, .inform, .warn: verdict = mandatory.unmet.isEmpty ? .pass : .escalate
+  case .support, .inform, .warn:
+    verdict = mandatory.unmet.isEmpty && isEnough ? .pass : .escalate
   }
 
   var checks = Check.tree(

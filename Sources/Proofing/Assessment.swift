@@ -8,16 +8,22 @@ public struct Assessment: Codable, Sendable, Equatable {
   public var knowledge: KnowledgeResult
   /// The types of the documents presented, in the job's order.
   public var evidenceTypes: [EvidenceType]
+  /// What was found out about each attribute, in the order of attributes.
+  public var evidence: [FieldEvidence]
+  /// The evidence in bits under the policy; nil when nothing was weighed, and then nothing passes.
+  public var weighing: Weighing?
 
   /// An assessment.
   public init(
     comparisons: [Comparison], findings: [Finding], knowledge: KnowledgeResult,
-    evidenceTypes: [EvidenceType]
+    evidenceTypes: [EvidenceType], evidence: [FieldEvidence] = [], weighing: Weighing? = nil
   ) {
     self.comparisons = comparisons
     self.findings = findings
     self.knowledge = knowledge
     self.evidenceTypes = evidenceTypes
+    self.evidence = evidence
+    self.weighing = weighing
   }
 }
 

@@ -30,7 +30,7 @@ public struct Comparison: Codable, Sendable, Hashable {
   }
 
   /// The levels of all comparators; each comparator uses some of them and says in which order.
-  public enum Level: String, Codable, Sendable, CaseIterable {
+  public enum Level: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
     case exact
     case equivalent = "equiv"
     case nickname = "nick"

@@ -30,6 +30,8 @@ public struct Policy: Codable, Sendable, Equatable {
   public var leastConfidence: Double
   /// The knowledge rules.
   public var knowledge: KnowledgeRule
+  /// How evidence becomes bits, and how many decide.
+  public var scoring: ScoringRule
   /// Other pushes than the catalogue's, by code.
   public var pushes: [Reason: Push]
   /// Show values in results instead of masks.
@@ -102,7 +104,8 @@ public struct Policy: Codable, Sendable, Equatable {
     retryBeforeEscalating: Bool, expiryGraceDays: Int, minimumAge: Int,
     mandatory: [Attribute], evidence: [EvidenceType: EvidenceRule], consentDays: Int?,
     certainConfidence: Double, leastConfidence: Double, knowledge: KnowledgeRule,
-    pushes: [Reason: Push], revealValues: Bool, keepPictures: Bool, video: VideoRule,
+    scoring: ScoringRule, pushes: [Reason: Push], revealValues: Bool, keepPictures: Bool,
+    video: VideoRule,
     expiresSoonDays: Int = 30
   ) {
     self.format = format
@@ -119,6 +122,7 @@ public struct Policy: Codable, Sendable, Equatable {
     self.certainConfidence = certainConfidence
     self.leastConfidence = leastConfidence
     self.knowledge = knowledge
+    self.scoring = scoring
     self.pushes = pushes
     self.revealValues = revealValues
     self.keepPictures = keepPictures

@@ -30,6 +30,7 @@ func result(
     "checks": checks(outcome),
     "fields": fields(outcome, reveal: policy.revealValues),
     "evidence": evidence(outcome),
+    "score": score(outcome, policy: policy),
     "retry": .members([
       "allowed": .bool(outcome.decision.retry.allowed),
       "attemptsLeft": .integer(outcome.decision.retry.attemptsLeft),
@@ -110,7 +111,10 @@ func versions(
 ) -> JSON {
   .members([
     "program": outcome.versions[programVersion].map { .string($0) },
-    "policy": .members(["name": .string(policy.name), "digest": .string(policyDigest)]),
+    "policy": .members([
+      "name": .string(policy.name), "digest": .string(policyDigest),
+      "settings": readingSettings(policy),
+    ]),
     "reasonCatalogue": .integer(catalogue.version),
     "engines": .object(
       outcome.versions.filter { $0.key != programVersion }.mapValues { .string($0) }),

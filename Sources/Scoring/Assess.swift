@@ -11,11 +11,13 @@ public import Proofing
 ///   - pages: What the reader saw, one page a picture; a picture without a page was not read.
 ///   - today: The day, UTC, that dates and the consent are compared with.
 ///   - policy: What the agency decided beforehand.
+///   - tables: What is known of readers and names; by default starting values and no names.
 ///   - authenticate: The keyed code (HMAC-SHA-256) of a message, to check knowledge answers with; nil
 ///     when there is no key. Then answers whose expectation is keyed count neither way.
-/// - Returns: Comparisons, findings and the result of the knowledge questions.
+/// - Returns: Comparisons, findings, the result of the knowledge questions, and the evidence in bits.
 public func assess(
   _ job: Job, pages: [Page], today: CalendarDate, policy: Policy,
+  tables: ScoringTables = ScoringTables(),
   authenticate: ((_ message: [UInt8]) -> [UInt8])?
 ) -> Assessment {
   let sources = Source.all(of: pages)
@@ -34,9 +36,12 @@ public func assess(
   if knowledge.result.isPerfect, findings.contains(where: \.contradictsClaim) {
     findings.append(Finding(.kbaContradictsDocument))
   }
+  let evidence = gatherEvidence(
+    job.claim, with: sources, today: today, rule: policy.scoring, tables: tables)
   return Assessment(
     comparisons: comparisons, findings: Set(findings).sorted(), knowledge: knowledge.result,
-    evidenceTypes: job.evidence.map(\.type))
+    evidenceTypes: job.evidence.map(\.type), evidence: evidence,
+    weighing: weigh(evidence, knowledge: knowledge.result, under: policy))
 }
 
 /// All that the rules about a job look at.

@@ -5,8 +5,8 @@ extension PolicyFile {
   static let keys = [
     "format", "name", "extends", "acceptSpecimens", "maximumAttempts", "retryBeforeEscalating",
     "expiryGraceDays", "expiresSoonDays", "minimumAge", "mandatory", "evidence", "consentDays",
-    "certainConfidence", "leastConfidence", "knowledge", "pushes", "revealValues", "keepPictures",
-    "video",
+    "certainConfidence", "leastConfidence", "knowledge", "scoring", "pushes", "revealValues",
+    "keepPictures", "video",
   ]
 
   /// A policy of the settings of a file over those of the policy that it extends.
@@ -62,6 +62,9 @@ extension PolicyFile {
       },
       knowledge: try setting("knowledge", base?.knowledge) { node throws(PolicyFileError) in
         try Self.knowledge(node, over: base?.knowledge, file: file)
+      },
+      scoring: try setting("scoring", base?.scoring) { node throws(PolicyFileError) in
+        try Self.scoring(node, over: base?.scoring)
       },
       pushes: try setting("pushes", base?.pushes ?? [:]) { node throws(PolicyFileError) in
         try pushes(node, over: base?.pushes ?? [:])

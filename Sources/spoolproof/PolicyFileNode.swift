@@ -137,6 +137,9 @@ struct PolicyFileNode {
     return word
   }
 
+  /// Whether an unquoted word stands here.
+  func isWord(_ word: String) -> Bool { plain == word }
+
   /// A list.
   func list<Element>(
     _ element: (PolicyFileNode) throws(PolicyFileError) -> Element

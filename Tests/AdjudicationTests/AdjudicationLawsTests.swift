@@ -19,7 +19,8 @@ import Testing
     for _ in 0..<extra { comparisons.append(drawComparison(&numbers)) }
     let count = Int.random(in: 0..<4, using: &numbers)
     let findings = (0..<count).map { _ in drawFinding(&numbers) }
-    return .make(comparisons, findings: findings)
+    let bits = [nil, -20, 7.999999, 8, 12, 12].randomElement(using: &numbers) ?? nil
+    return .make(comparisons, findings: findings, bits: bits)
   }
 
   private func drawComparison(_ numbers: inout Numbers) -> Comparison {

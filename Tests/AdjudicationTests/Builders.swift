@@ -18,17 +18,26 @@ extension Assessment {
   static func make(
     _ comparisons: [Comparison]? = nil, findings: [Finding] = [],
     knowledge: KnowledgeResult = KnowledgeResult(.notOffered),
-    types: [EvidenceType] = [.driversLicense]
+    types: [EvidenceType] = [.driversLicense], bits: Double? = 10
   ) -> Assessment {
     Assessment(
       comparisons: comparisons ?? Policy.make().mandatory.map { .make($0) },
       findings: findings + [Finding(.consistencyAgree, attribute: .dateOfBirth, evidence: 0)],
-      knowledge: knowledge, evidenceTypes: types)
+      knowledge: knowledge, evidenceTypes: types,
+      weighing: bits.map { .make($0, hasCertainMismatch: $0 < 0) })
   }
 
   /// All that agrees, without one attribute.
   static func without(_ attribute: Attribute, and others: [Comparison] = []) -> Assessment {
     make(Policy.make().mandatory.filter { $0 != attribute }.map { .make($0) } + others)
+  }
+}
+
+extension Weighing {
+  /// Nothing but a sum.
+  static func make(_ total: Double, hasCertainMismatch: Bool = false) -> Weighing {
+    Weighing(
+      lines: [], total: total, shares: [:], priorBits: 0, hasCertainMismatch: hasCertainMismatch)
   }
 }
 

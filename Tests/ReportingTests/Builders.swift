@@ -171,6 +171,7 @@ extension Policy {
       ], consentDays: nil, certainConfidence: 0.9, leastConfidence: 0.5,
       knowledge: KnowledgeRule(
         questions: 4, options: 4, tries: 3, seconds: 120, leastSeconds: 1, capBits: 0),
+      scoring: .make(),
       pushes: [:], revealValues: reveal, keepPictures: false,
       video: VideoRule(available: video, minutes: 15, documents: documents))
   }

@@ -18,6 +18,7 @@ extension Policy {
       consentDays: 365, certainConfidence: 0.95, leastConfidence: 0.6,
       knowledge: KnowledgeRule(
         questions: 4, options: 4, tries: 2, seconds: 120, leastSeconds: 1.5, capBits: 0),
+      scoring: .make(),
       pushes: [
         .matchBirthMismatch: .escalate, .matchNumberMismatch: .escalate, .kbaFailed: .escalate,
       ],

@@ -18,6 +18,7 @@ import Testing
     "Scoring": ["Proofing"],
     "Adjudication": ["Proofing"],
     "Reporting": ["Proofing", "Mustache"],
+    "Calibration": ["Proofing"],
     "Hashing": ["CLibCrypto"],
   ]
   static let system: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Swift"]

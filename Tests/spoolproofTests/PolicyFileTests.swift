@@ -103,6 +103,43 @@ import Yams
     ("knowledge: { questions: 3 }", "knowledge.questions", "a whole number from 4"),
     ("knowledge: { seconds: 121 }", "knowledge.seconds", "a number from 1.0 to 120.0"),
     ("knowledge: { capBits: 5 }", "knowledge.capBits", "a number from 0.0 to 4.0"),
+    ("knowledge: { capBits: 4 }", "knowledge.capBits", "0, because the extended profile"),
+    ("scoring: { passBits: -9 }", "scoring.passBits", "failBits (-8.0) below passBits"),
+    ("scoring: { failBits: 8 }", "scoring.failBits", "failBits (8.0) below passBits (8.0)"),
+    ("scoring: { failBits: many }", "scoring.failBits", "a number from -100.0"),
+    ("scoring: { certainMismatch: 0.4 }", "scoring.certainMismatch", "a number from 0.5 to 1.0"),
+    ("scoring: { extractionFloor: 0.6 }", "scoring.extractionFloor", "a number from 0.0 to 0.5"),
+    ("scoring: { frequencyFloor: 0 }", "scoring.frequencyFloor", "a number from"),
+    ("scoring: { luck: 3 }", "scoring.luck", "one of the keys"),
+    ("scoring: { shares: { forged: 0.4 } }", "scoring.shares", "shares that add up to 1"),
+    ("scoring: { shares: { ghost: 0.4 } }", "scoring.shares.ghost", "one of stranger"),
+    ("scoring: { shares: { same: 0.4 } }", "scoring.shares.same", "no same here"),
+    ("scoring: { shares: { forged: 2 } }", "scoring.shares.forged", "a number from 0.0 to 1.0"),
+    (
+      "scoring: { disagreement: { forged: 0.001 } }", "scoring.disagreement.forged",
+      "at least as much as for same"
+    ),
+    ("scoring: { levels: { sex: {} } }", "scoring.levels.sex", "one of familyName"),
+    (
+      "scoring: { levels: { suffix: { ghost: {} } } }", "scoring.levels.suffix.ghost",
+      "a rival or same"
+    ),
+    (
+      "scoring: { levels: { suffix: { same: { exact: 1, other: 0 } } } }",
+      "scoring.levels.suffix.same.other", "one of the keys"
+    ),
+    (
+      "scoring: { levels: { suffix: { same: { exact: 0.9, else: 0.1 } } } }",
+      "scoring.levels.suffix.same", "the level oneside"
+    ),
+    (
+      "scoring: { levels: { suffix: { same: { exact: 0.9, oneside: 0.2, else: 0.1 } } } }",
+      "scoring.levels.suffix.same", "chances that add up to 1"
+    ),
+    (
+      "scoring: { levels: { suffix: { same: { exact: frequency, oneside: 0.2, else: 0.1 } } } }",
+      "scoring.levels.suffix.same.exact", "a number from"
+    ),
     ("knowledge: { seconds: 2, leastSeconds: 3 }", "knowledge", "leastSeconds below seconds"),
     ("knowledge: { patience: 3 }", "knowledge.patience", "one of the keys"),
     ("pushes: { image.ugly: warn }", "pushes.image.ugly", "a code of the reason catalogue"),
@@ -173,6 +210,30 @@ import Yams
     #expect(error.line >= 3)
   }
 
+  @Test func aShortFileChangesOneRowOfATableAndLeavesTheOthers() throws {
+    let policy = try parse(
+      """
+      format: 1
+      name: mine
+      extends: nist-63a-4
+      scoring:
+        passBits: 9.5
+        shares: { stranger: 0.1, relative: 0.3 }
+        levels:
+          suffix: { forged: { exact: 0.6, oneside: 0.38, else: 0.02 } }
+          familyName: { stranger: { exact: 0.01, part: 0.01, near: 0.01, swap: 0.01, else: 0.96 } }
+      """)
+    var expected = Policy.ScoringRule.make()
+    expected.passBits = 9.5
+    expected.shares[.stranger] = 0.1
+    expected.shares[.relative] = 0.3
+    expected.levels[.suffix]?[.forged] = .init([.exact: 0.6, .oneSide: 0.38, .other: 0.02])
+    expected.levels[.familyName]?[.stranger] = .init([
+      .exact: 0.01, .part: 0.01, .near: 0.01, .swap: 0.01, .other: 0.96,
+    ])
+    #expect(policy.scoring == expected)
+  }
+
   // MARK: the schema
 
   @Test(arguments: ["nist-63a-4", "nist-63a-3"])
@@ -190,6 +251,9 @@ import Yams
   @Test func theSchemaRefusesWhatTheProgramRefuses() throws {
     let beyond = [
       "leastConfidence: 0.99", "knowledge: { seconds: 2, leastSeconds: 3 }",
+      "knowledge: { capBits: 4 }", "scoring: { passBits: -9 }", "scoring: { failBits: 8 }",
+      "scoring: { shares: { forged: 0.4 } }", "scoring: { disagreement: { forged: 0.001 } }",
+      "scoring: { levels: { suffix: { same: { exact: 0.9, oneside: 0.2, else: 0.1 } } } }",
       "video: { available: true, documents: [] }", "extends: nist-63a-9",
       // YAML 1.1 reads these as the right type; the program is stricter.
       "acceptSpecimens: yes", "certainConfidence: nan",

@@ -26,9 +26,11 @@ extension Source {
     func part(_ attribute: Attribute, _ tokens: [String]?) -> Said? {
       if let said = said(attribute) { return said }
       guard let field, let tokens, !tokens.isEmpty else { return nil }
-      return Said(
+      var said = Said(
         text: tokens.joined(separator: " "), proof: field.proof,
         confidence: field.leastConfidence)
+      said.engine = field.engine
+      return said
     }
     var name = ReadName(
       family: part(.familyName, parsed?.primary), given: part(.givenNames, parsed?.secondary),
@@ -38,9 +40,10 @@ extension Source {
       guard let found = said else { return }
       let parted = partSuffix(found.text)
       guard let suffix = parted.suffix else { return }
-      said?.text = parted.name
+      said = found.saying(parted.name)
       if name.suffix == nil {
         name.suffix = Said(text: suffix, proof: found.proof, confidence: found.confidence)
+        name.suffix?.engine = found.engine
       }
     }
     var (family, given, middle) = (name.family, name.given, name.middle)

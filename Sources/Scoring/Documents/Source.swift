@@ -55,6 +55,10 @@ struct Said: Equatable {
   var proof: Proof
   /// The least sure character's confidence.
   var confidence: Double
+  /// The confidence of each unicode scalar of the text; empty when only the least is known.
+  var confidences: [Double] = []
+  /// Which engine read it.
+  var engine = ""
 
   /// A value.
   init(text: String, proof: Proof, confidence: Double) {
@@ -64,9 +68,24 @@ struct Said: Equatable {
   }
 
   /// What a reading says.
+  ///
+  /// The least confidence is rounded down to three decimals, as the record has it, so that a decision
+  /// made again from the record is the same.
   init(_ reading: Reading) {
-    self.init(
-      text: reading.value.revealed, proof: reading.proof, confidence: reading.leastConfidence)
+    let least = (reading.leastConfidence * 1_000 + 1e-9).rounded(.down) / 1_000
+    self.init(text: reading.value.revealed, proof: reading.proof, confidence: least)
+    confidences = reading.confidences
+    engine = reading.engine
+  }
+
+  /// The same with another text; the beginning keeps its confidences.
+  func saying(_ text: String) -> Said {
+    var other = self
+    other.text = text
+    other.confidences =
+      self.text.hasPrefix(text)
+      ? Array(confidences.prefix(text.unicodeScalars.count)) : []
+    return other
   }
 
   /// Several values as one, no surer than the least sure of them.
@@ -77,5 +96,10 @@ struct Said: Equatable {
         (Proof.allCases.firstIndex(of: $0) ?? 0) < (Proof.allCases.firstIndex(of: $1) ?? 0)
       } ?? .none,
       confidence: parts.map(\.confidence).min() ?? 0)
+    engine = parts.first?.engine ?? ""
+    let gap = Array(repeating: 1.0, count: separator.unicodeScalars.count)
+    if parts.allSatisfy({ $0.confidences.count == $0.text.unicodeScalars.count }) {
+      confidences = Array(parts.map(\.confidences).joined(separator: gap))
+    }
   }
 }

@@ -6,6 +6,22 @@ struct NameLevels: Equatable {
   var given: Comparison.Level?
   var middle: Comparison.Level?
   var suffix: Comparison.Level?
+  /// The names as they were parted for the levels of given and middle names.
+  var parting: NameParting
+}
+
+/// How the given names of a claim and of a source were parted from middle names.
+struct NameParting: Equatable {
+  /// Family name of the claim.
+  var family: NameForms
+  /// Given names of the claim.
+  var given: NameForms
+  /// Middle names of the claim.
+  var middle: NameForms
+  /// Given names of the source.
+  var readGiven: NameForms
+  /// Middle names of the source.
+  var readMiddle: NameForms
 }
 
 /// Compares the name of a claim with the name that one source gives.
@@ -16,7 +32,12 @@ struct NameLevels: Equatable {
 /// is tried, and the one with the best given name counts, then the one with the best middle name.
 func compareName(_ claim: Claim, _ read: ReadName) -> NameLevels {
   let claimed = ClaimedName(claim)
-  var levels = NameLevels()
+  let nothing = NameForms("")
+  var levels = NameLevels(
+    parting: NameParting(
+      family: claimed.family, given: NameForms(claimed.given), middle: NameForms(claimed.middle),
+      readGiven: read.given.map { NameForms($0.text) } ?? nothing,
+      readMiddle: read.middle.map { NameForms($0.text) } ?? nothing))
   if let family = read.family {
     levels.family = compareWhole(
       claimed.family, NameForms(family.text), given: false, isFull: read.isFull)
@@ -28,16 +49,20 @@ func compareName(_ claim: Claim, _ read: ReadName) -> NameLevels {
       (whole == .exact || whole == .equivalent) && read.middle == nil && claimed.middle.isEmpty
     let best =
       isWhole
-      ? GivenLevels(given: whole, middle: .missing)
+      ? GivenLevels(given: whole, middle: .missing, parting: levels.parting)
       : claimed.partings.flatMap { one in
         partings(given.text, middle: read.middle?.text).map { other in
           GivenLevels(
             given: compareWhole(one.given, other.given, given: true, isFull: read.isFull),
-            middle: compareMiddle(one.middle, other.middle, isFull: read.isFull))
+            middle: compareMiddle(one.middle, other.middle, isFull: read.isFull),
+            parting: NameParting(
+              family: claimed.family, given: one.given, middle: one.middle,
+              readGiven: other.given, readMiddle: other.middle))
         }
       }.min { $0.rank < $1.rank }
     levels.given = claimed.hasGiven ? best?.given : .missing
     levels.middle = best?.middle
+    levels.parting = best?.parting ?? levels.parting
   } else if let middle = read.middle {
     levels.middle = compareMiddle(
       claimed.partings.first?.middle ?? NameForms(""),
@@ -109,6 +134,7 @@ private func splits(_ name: NameForms) -> [(given: NameForms, middle: NameForms)
 private struct GivenLevels {
   var given: Comparison.Level
   var middle: Comparison.Level
+  var parting: NameParting
 
   /// Better first: by the given name, then by the middle name.
   var rank: Int {

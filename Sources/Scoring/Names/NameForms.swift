@@ -92,6 +92,11 @@ struct NameForms: Equatable {
     return kept.isEmpty ? [] : [kept]
   }
 
+  /// Whether a scalar parts tokens.
+  static func isParting(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || parting.contains(Character(scalar))
+  }
+
   private static let parting: Set<Character> = [
     "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "<", ",", "/",
   ]

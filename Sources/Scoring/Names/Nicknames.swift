@@ -11,6 +11,16 @@ enum Nicknames {
     links[left]?.contains(right) == true || links[right]?.contains(left) == true
   }
 
+  /// The names that are listed as short or full forms of one, sorted; in upper case.
+  static func forms(of name: String) -> [String] {
+    (links[name] ?? []).union(fullNames[name] ?? []).sorted()
+  }
+
+  /// Short form to the full names that it is listed with.
+  private static let fullNames: [String: Set<String>] = links.reduce(into: [:]) { names, entry in
+    for short in entry.value { names[short, default: []].insert(entry.key) }
+  }
+
   /// Full name to its short forms.
   private static let links: [String: Set<String>] = Dictionary(
     table.split(separator: "\n").map { line in

@@ -104,7 +104,9 @@ struct Evaluate: ParsableCommand {
       let result = try reading.read(labels, in: folder) { done in
         bar.update(done: before + done, left: counted.count - before - done)
       }
-      evaluation.pictures += result.pictures
+      evaluation.pictures += zip(labels, result.pictures).map {
+        $0.marked($1.pages, trouble: $1.trouble)
+      }
       evaluation.cpuSeconds[part] = result.cpuSeconds
     }
   }

@@ -25,16 +25,27 @@ struct PictureReading {
     counted = Array(repeating: nil, count: workers)
   }
 
+  /// What became of one picture.
+  struct Read {
+    /// One for each of the label's readings; fewer when reading failed.
+    var pages: [Page]
+    /// Why it failed.
+    var trouble: String?
+  }
+
   /// What became of some pictures.
   struct Result {
     /// The pictures in the order of their labels.
-    var pictures: [MarkedPicture]
+    var pictures: [Read]
     /// CPU seconds of this process and all readers, without the loading of models; what a reader
     /// spent on the picture over which it died is not known.
     var cpuSeconds: Double
   }
 
-  /// Reads pictures and compares them with their labels.
+  /// What the readers read with; empty before the first was ready.
+  private(set) var engines: [String: String] = [:]
+
+  /// Reads pictures.
   ///
   /// A reader that dies or overruns has read nothing on its picture; the others go on.
   ///
@@ -42,24 +53,24 @@ struct PictureReading {
   ///   - labels: The labels, each of a kind that is read.
   ///   - folder: Where the pictures are.
   ///   - progress: Called with how many are done.
-  /// - Returns: The compared pictures and what they cost.
+  /// - Returns: The pictures and what they cost.
   /// - Throws: ``Stop`` when no reader can work here.
   mutating func read(
     _ labels: [PictureLabel], in folder: LabelFolder, progress: (Int) -> Void
   ) throws -> Result {
-    var marked: [Int: MarkedPicture] = [:]
+    var done: [Int: Read] = [:]
     var readers = 0.0
     let start = cpuMilliseconds()
     var next = 0
     repeat {
       for slot in slots.indices where slots[slot].work == nil {
         while next < labels.count, slots[slot].work == nil {
-          try begin(next, labels[next], in: folder, on: slot, marked: &marked)
+          try begin(next, labels[next], in: folder, on: slot, done: &done)
           next += 1
         }
       }
-      progress(marked.count)
-      if marked.count == labels.count { break }
+      progress(done.count)
+      if done.count == labels.count { break }
       try ReaderSlot.wait(for: slots)
       for slot in slots.indices {
         slots[slot].flush()
@@ -68,10 +79,11 @@ struct PictureReading {
           case .nothing: continue
           case .unusable(let sentence): throw Stop(.unavailable, sentence)
           case .died(let place, let cause):
-            marked[place] = labels[place].marked([], trouble: cause)
+            done[place] = Read(pages: [], trouble: cause)
             counted[slot] = nil
           case .read(let work, let reply, _):
-            marked[work.job] = labels[work.job].marked(reply.pages)
+            done[work.job] = Read(pages: reply.pages)
+            engines = slots[slot].ready?.engines ?? engines
             let base = counted[slot] ?? slots[slot].ready?.loadMilliseconds ?? 0
             let now = slots[slot].reader?.cpuMilliseconds ?? base
             readers += max(0, now - base)
@@ -81,7 +93,7 @@ struct PictureReading {
       }
     } while true
     return Result(
-      pictures: labels.indices.compactMap { marked[$0] },
+      pictures: labels.indices.compactMap { done[$0] },
       cpuSeconds: (readers + cpuMilliseconds() - start) / 1_000)
   }
 
@@ -92,11 +104,11 @@ struct PictureReading {
 
   private mutating func begin(
     _ place: Int, _ label: PictureLabel, in folder: LabelFolder, on slot: Int,
-    marked: inout [Int: MarkedPicture]
+    done: inout [Int: Read]
   ) throws {
     let limit = Frame.Kind.picture.limit
     guard let bytes = folder.bytes(of: label.file, limit: limit) else {
-      marked[place] = label.marked([], trouble: "over \(limit >> 20) MiB or not readable")
+      done[place] = Read(pages: [], trouble: "over \(limit >> 20) MiB or not readable")
       return
     }
     let pictures = label.readings.enumerated().map { number, reading in

@@ -39,7 +39,7 @@ func decide(
   let key = settings.key
   let assessment = assess(
     job, pages: pages, today: settings.today, policy: settings.policy,
-    authenticate: key.map { key in { hmacSHA256($0, key: key) } })
+    tables: settings.tables, authenticate: key.map { key in { hmacSHA256($0, key: key) } })
   let decision = adjudicate(
     assessment, attempt: job.attempt, under: settings.policy, catalogue: settings.catalogue)
   let end = wallMilliseconds()

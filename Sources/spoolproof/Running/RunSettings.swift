@@ -1,5 +1,6 @@
 import Proofing
 import Reporting
+import Scoring
 
 /// All that a run is told before it starts.
 struct RunSettings {
@@ -11,6 +12,8 @@ struct RunSettings {
   /// SHA-256 of the policy file.
   var policyDigest: String
   var catalogue: ReasonCatalogue
+  /// What is known of readers and names.
+  var tables: ScoringTables
   var templates: Templates
   var texts: ApplicantTexts
   /// What the readers read with.

@@ -2,6 +2,7 @@ import Foundation
 import Hashing
 import Proofing
 import Reporting
+import Scoring
 
 extension Resources {
   /// The reason catalogue.
@@ -21,6 +22,33 @@ extension Resources {
     var files: [String: [UInt8]] = [:]
     for locale in ["en", "es"] { files[locale] = try bytes("texts/\(locale).json") }
     return try ApplicantTexts(files: files)
+  }
+
+  /// What is known of readers and names: every `.json` in `tables/` is a reader's calibration.
+  ///
+  /// Readers without one have starting values.
+  func scoringTables() throws -> ScoringTables {
+    let names: NameFrequencies
+    do {
+      names = try NameFrequencies(
+        familyTable: try text("tables/family-names.tsv"),
+        givenTables: [
+          try text("tables/given-names-female.tsv"), try text("tables/given-names-male.tsv"),
+        ])
+    } catch let error as NameTableError {
+      throw Stop(.configuration, "the program's name tables: \(error)")
+    }
+    let tables = folder.appending(path: "tables").path(percentEncoded: false)
+    let files = try FileManager.default.contentsOfDirectory(atPath: tables).sorted()
+      .filter { $0.hasSuffix(".json") }
+    let calibrations = try files.map { file in
+      do {
+        return try ReaderCalibration(file: try bytes("tables/\(file)"))
+      } catch let error as CalibrationError {
+        throw Stop(.configuration, "the program's data file tables/\(file): \(error)")
+      }
+    }
+    return ScoringTables(calibrations: calibrations, names: names)
   }
 
   /// A policy by its file, or by the name of a shipped one.

@@ -42,7 +42,8 @@ struct RunOptions: ParsableArguments {
     return RunSettings(
       spool: location.spool, run: Program.runName(seconds: now), policy: policyFile.policy,
       policyDigest: policyFile.digest, catalogue: try resources.catalogue(),
-      templates: try resources.templates(), texts: try resources.applicantTexts(),
+      tables: try resources.scoringTables(), templates: try resources.templates(),
+      texts: try resources.applicantTexts(),
       models: ReaderModels(folder: resources.models, engine: reading.engine),
       modelDigests: try resources.modelDigests(),
       executable: Program.executable(),
