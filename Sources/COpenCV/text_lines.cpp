@@ -47,27 +47,38 @@ cv::Mat brightest(const cv::Mat &picture) {
   return cv::max(cv::max(channels[0], channels[1]), channels[2]);
 }
 
-double dark_at(const cv::Mat &dark, double x, double y) {
-  int column = static_cast<int>(x), row = static_cast<int>(y);
-  if (column < 0 || row < 0 || column >= dark.cols || row >= dark.rows) return 0;
-  return dark.at<uint8_t>(row, column);
-}
+/// The strokes, with columns stored as rows: all that looks along a line runs across it column by column.
+struct Columns {
+  cv::Mat turned;
+  explicit Columns(const cv::Mat &dark) { cv::transpose(dark, turned); }
+  int width() const { return turned.rows; }
+  double at(double x, double y) const {
+    int column = static_cast<int>(x), row = static_cast<int>(y);
+    if (column < 0 || row < 0 || column >= turned.rows || row >= turned.cols) return 0;
+    return turned.at<uint8_t>(column, row);
+  }
+};
 
 /// The band of rows that holds the ink of a line over some columns: its upper and lower edge as
 /// distances from the line's centre.
-bool band(const cv::Mat &dark, const Line &line, double from, double to, double &up, double &down) {
+bool band(
+    const Columns &dark, const Line &line, double from, double to, double &up, double &down) {
   int reach = static_cast<int>(std::ceil(line.height() * 1.1));
-  std::vector<double> profile(2 * reach + 1, 0.0);
+  std::vector<int> profile(2 * reach + 1, 0);
   int step = std::max(1, static_cast<int>((to - from) / 400));
-  for (double x = from; x < to; x += step)
-    for (int offset = -reach; offset <= reach; offset++)
-      profile[offset + reach] += dark_at(dark, x, line.centre(x) + offset);
+  for (double x = std::max(0.0, from); x < to && x < dark.width(); x += step) {
+    const uint8_t *column = dark.turned.ptr<uint8_t>(static_cast<int>(x));
+    int middle = static_cast<int>(std::floor(line.centre(x)));
+    int first = std::max(-reach, -middle), last = std::min(reach, dark.turned.cols - 1 - middle);
+    for (int offset = first; offset <= last; offset++)
+      profile[offset + reach] += column[middle + offset];
+  }
   int core = std::max(1, static_cast<int>(line.height() / 2));
-  double peak = 0;
+  int peak = 0;
   for (int offset = -core; offset <= core; offset++)
     peak = std::max(peak, profile[offset + reach]);
   if (peak <= 0) return false;
-  std::vector<double> sorted(profile.begin() + reach - core, profile.begin() + reach + core + 1);
+  std::vector<int> sorted(profile.begin() + reach - core, profile.begin() + reach + core + 1);
   std::nth_element(sorted.begin(), sorted.begin() + sorted.size() / 2, sorted.end());
   double threshold = 0.35 * sorted[sorted.size() / 2];
   int first = reach, last = reach;
@@ -79,7 +90,7 @@ bool band(const cv::Mat &dark, const Line &line, double from, double to, double 
 }
 
 /// Fits a line's direction and edges to its ink.
-Line refine(const cv::Mat &dark, Line line) {
+Line refine(const Columns &dark, Line line) {
   for (int round = 0; round < 2; round++) {
     double third = line.width() / 3, up[3], down[3];
     bool found[3];
@@ -100,18 +111,18 @@ Line refine(const cv::Mat &dark, Line line) {
 }
 
 /// Moves a line's ends outwards over ink that follows within a gap of about a character.
-Line extend(const cv::Mat &dark, Line line, double threshold) {
+Line extend(const Columns &dark, Line line, double threshold) {
   auto inked = [&](double x) {
     double reach = line.height() / 2 * 0.8, most = 0;
     for (double offset = -reach; offset <= reach; offset++)
-      most = std::max(most, dark_at(dark, x, line.centre(x) + offset));
+      most = std::max(most, dark.at(x, line.centre(x) + offset));
     return most > threshold;
   };
   double gap = std::max(4.0, line.height() * 1.0), left = line.left, right = line.right;
   double middle = line.middle(), centre = (line.top + line.bottom) / 2;
   for (double x = left - 1; x >= 0 && left - x <= gap; x--)
     if (inked(x)) left = x;
-  for (double x = right + 1; x < dark.cols && x - right <= gap; x++)
+  for (double x = right + 1; x < dark.width() && x - right <= gap; x++)
     if (inked(x)) right = x;
   double moved = line.slope * ((left + right) / 2 - middle);
   double half = line.height() / 2;
@@ -123,26 +134,41 @@ Line extend(const cv::Mat &dark, Line line, double threshold) {
 }
 
 /// How much darker a line is than the ground right above and below it.
-double distinctness(const cv::Mat &dark, const Line &line) {
+double distinctness(const Columns &dark, const Line &line) {
   double inside = 0, outside = 0, step = std::max(1.0, line.width() / 400), height = line.height();
   for (double x = line.left; x < line.right; x += step) {
     double centre = line.centre(x);
-    for (int part = 1; part < 8; part++) inside += dark_at(dark, x, centre + height * (part / 8.0 - 0.5));
+    for (int part = 1; part < 8; part++) inside += dark.at(x, centre + height * (part / 8.0 - 0.5));
     for (int part = 0; part < 4; part++) {
       double distance = height * (0.65 + part * 0.1);
-      outside += dark_at(dark, x, centre - distance) + dark_at(dark, x, centre + distance);
+      outside += dark.at(x, centre - distance) + dark.at(x, centre + distance);
     }
   }
   return inside / 7 / std::max(1e-6, outside / 8);
 }
 
-/// Lines that run almost level in the working picture.
-std::vector<Line> level_lines(const cv::Mat &grey) {
+/// Whether two regions are of the same line, so that the same edges come out of both.
+bool alike(const Line &one, const Line &other) {
+  double height = std::min(one.height(), other.height());
+  return std::abs(one.left - other.left) < height && std::abs(one.right - other.right) < height &&
+         std::abs(one.centre(one.middle()) - other.centre(other.middle())) < 0.2 * height &&
+         std::max(one.height(), other.height()) < 1.25 * height &&
+         std::abs(one.slope - other.slope) * one.width() < 0.5 * height;
+}
+
+/// Lines that run almost level in the working picture; `quick` looks for print of usual strength alone.
+std::vector<Line> level_lines(const cv::Mat &grey, bool quick) {
   cv::Mat dark = strokes(grey, 15);
+  Columns columns(dark);
+  std::vector<double> levels = thresholds(dark);
+  if (quick) levels = {levels[1]};
   std::vector<Line> lines;
-  for (double threshold : thresholds(dark)) for (int bridge : {10, 18, 32}) {
-    cv::Mat mask, joined;
-    cv::threshold(dark, mask, threshold, 255, cv::THRESH_BINARY);
+  for (double threshold : levels) {
+  cv::Mat mask;
+  cv::threshold(dark, mask, threshold, 255, cv::THRESH_BINARY);
+  std::vector<Line> seen;
+  for (int bridge : {10, 18, 32}) {
+    cv::Mat joined;
     cv::morphologyEx(
         mask, joined, cv::MORPH_CLOSE,
         cv::getStructuringElement(cv::MORPH_RECT, cv::Size(bridge, 3)));
@@ -168,13 +194,17 @@ std::vector<Line> level_lines(const cv::Mat &grey) {
       line.right = rect.center.x + half;
       line.top = rect.center.y - height / 2;
       line.bottom = rect.center.y + height / 2;
-      line = refine(dark, line);
-      line = extend(dark, line, threshold);
-      line = refine(dark, line);
+      if (std::any_of(seen.begin(), seen.end(), [&](const Line &one) { return alike(one, line); }))
+        continue;
+      seen.push_back(line);
+      line = refine(columns, line);
+      line = extend(columns, line, threshold);
+      line = refine(columns, line);
       if (line.height() < 4 || line.width() < 6 * line.height()) continue;
-      if (distinctness(dark, line) < 1.5) continue;
+      if (distinctness(columns, line) < 1.5) continue;
       lines.push_back(line);
     }
+  }
   }
   std::sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) {
     return a.width() > b.width();
@@ -207,18 +237,26 @@ cv::Mat working_transform(int width, int height, double side, double angle, cv::
   return (cv::Mat_<double>(2, 3) << cosine, sine, -left, -sine, cosine, -top);
 }
 
-/// How much the rows of a mask differ when it is turned by an angle: high along lines of text.
-double rowness(const cv::Mat &mask, double angle) {
-  cv::Point2f centre(mask.cols / 2.0f, mask.rows / 2.0f);
-  cv::Mat turned, rows;
-  cv::warpAffine(mask, turned, cv::getRotationMatrix2D(centre, angle, 1), mask.size());
-  cv::reduce(turned, rows, 1, cv::REDUCE_SUM, CV_32F);
-  double sum = 0;
-  for (int row = 1; row < rows.rows; row++) {
-    double step = rows.at<float>(row) - rows.at<float>(row - 1);
-    sum += step * step;
+/// How much the ink on parallel lines differs from one to the next: high along lines of text.
+///
+/// The lines cross the rows of `across` at one row's step for `tangent` columns. Their ink is summed up in
+/// that skewed grid, whose lines lie closer by the cosine than those of a picture that was turned: three
+/// powers of it, one for the sums, two for the squared steps less one for their number.
+double rowness(const cv::Mat &across, double tangent) {
+  int side = across.cols;
+  std::vector<int> sums(3 * side, 0);
+  for (int row = 0; row < across.rows; row++) {
+    const uint8_t *ink = across.ptr<uint8_t>(row);
+    int *sum = sums.data() + side - static_cast<int>(std::lround((row - side / 2) * tangent));
+    for (int place = 0; place < side; place++) sum[place] += ink[place];
   }
-  return sum;
+  double total = 0;
+  for (size_t line = 1; line < sums.size(); line++) {
+    double step = sums[line] - sums[line - 1];
+    total += step * step;
+  }
+  double cosine = 1 / std::sqrt(1 + tangent * tangent);
+  return total / (cosine * cosine * cosine);
 }
 
 }  // namespace
@@ -240,7 +278,13 @@ int text_lines_angles(
   cv::resize(square, square, cv::Size(side, side), 0, 0, cv::INTER_AREA);
   const int count = 90;
   std::vector<double> score(count);
-  for (int index = 0; index < count; index++) score[index] = rowness(square, index * 2 - 90);
+  cv::Mat turned;
+  cv::transpose(square, turned);
+  for (int index = 0; index < count; index++) {
+    double angle = (index * 2 - 90) * kPi / 180;
+    score[index] = std::abs(index * 2 - 90) <= 45 ? rowness(turned, std::tan(angle))
+                                                  : rowness(square, 1 / std::tan(angle));
+  }
   std::vector<int> peaks;
   for (int index = 0; index < count; index++) {
     bool peak = true;
@@ -257,24 +301,24 @@ int text_lines_angles(
 
 int text_lines_find(
     const uint8_t *samples, int width, int height, int channels, double angle, double smooth,
-    double *corners, int capacity) {
+    int quick, double *corners, int capacity) {
   int found = 0;
   int status = copencv_guarded([&] {
-  cv::Mat source = copencv_view(samples, width, height, channels), work;
+  cv::Mat source = copencv_view(samples, width, height, channels);
   // Averaging first keeps thin strokes of large pictures.
   double side = 1200, shrink = side / std::max(width, height);
   if (shrink < 0.7)
     cv::resize(source, source, cv::Size(), shrink, shrink, cv::INTER_AREA);
   cv::Size size;
   cv::Mat transform = working_transform(source.cols, source.rows, side, angle, size);
+  cv::Mat grey;
   cv::warpAffine(
-      source, work, transform, size, cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+      brightest(source), grey, transform, size, cv::INTER_CUBIC, cv::BORDER_REPLICATE);
   cv::Mat back;
   cv::invertAffineTransform(transform, back);
   double unit_x = double(width) / source.cols, unit_y = double(height) / source.rows;
-  cv::Mat grey = brightest(work);
   if (smooth > 0) cv::GaussianBlur(grey, grey, cv::Size(), smooth);
-  for (const Line &line : level_lines(grey)) {
+  for (const Line &line : level_lines(grey, quick != 0)) {
     if (found == capacity) break;
     double ends[4][2] = {
         {line.left, line.centre(line.left) - line.height() / 2},

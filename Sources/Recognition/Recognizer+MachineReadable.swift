@@ -32,7 +32,8 @@ extension Recognizer {
     return Recognized(
       page: page, readings: result.readings, findings: findings,
       milliseconds: [
-        Engine.zone: zoneEnd - start, Engine.text: milliseconds() - zoneEnd,
+        Engine.zone: zoneEnd - start,
+        network.isLoaded ? Engine.network : Engine.text: milliseconds() - zoneEnd,
       ],
       verbatim: Verbatim(zoneLines: result.zone?.lines.revealed.map { Redacted($0) } ?? []))
   }
@@ -51,14 +52,22 @@ extension Recognizer {
   }
 
   /// Words such as SPECIMEN on an upright page.
+  ///
+  /// They are large: the networks look at a small picture and leave lines of usual size unread; Tesseract
+  /// takes the whole page at 1,200 pixels.
   private func printFindings(on page: Pixels) -> [Finding] {
-    // Print across a page is large: 1,200 pixels show it as well as the whole page does.
-    let scale = min(1, 1_200 / Double(max(page.width, page.height)))
-    let small = page.resized(
-      width: max(1, Int(Double(page.width) * scale)),
-      height: max(1, Int(Double(page.height) * scale)))
-    return VisualZone.printFindings(
-      in: text.read(small, layout: .sparse, threshold: .local), besides: [])
+    let lines: [TextLine]
+    if network.isLoaded {
+      let least = 0.05 * Double(max(page.width, page.height))
+      lines = network.read(page, longSide: 320) { $0.height > least && $0.width < 12 * $0.height }
+    } else {
+      let scale = min(1, 1_200 / Double(max(page.width, page.height)))
+      let small = page.resized(
+        width: max(1, Int(Double(page.width) * scale)),
+        height: max(1, Int(Double(page.height) * scale)))
+      lines = text.read(small, layout: .sparse, threshold: .local)
+    }
+    return VisualZone.printFindings(in: lines, besides: [])
   }
 }
 

@@ -36,7 +36,7 @@ public struct Recognizer: ~Copyable {
     models folder: String, engines: EngineChoice = .best, milliseconds: (() -> Double)? = nil
   ) throws(TextReaderError) {
     let print = try TextReader(model: "eng", folder: nil)
-    let zone = try TextReader(model: "mrz", folder: folder)
+    let zone = try TextReader(model: "mrz", folder: folder, readsWhiteOnBlack: false)
     text = print
     network = NetworkReader(folder: engines == .tesseract ? nil : folder + "/openvino")
     zones = MachineReadableZoneReader(zone)

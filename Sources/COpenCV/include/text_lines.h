@@ -15,13 +15,14 @@ int text_lines_angles(
     const uint8_t *samples, int width, int height, int channels, double *angles, int capacity);
 
 /// The lines of text that run within some degrees of `angle` (degrees, clockwise). `smooth` is by how much the
-/// picture is blurred first, when it is 1,200 pixels long, in pixels; 0 for not at all.
+/// picture is blurred first, when it is 1,200 pixels long, in pixels; 0 for not at all. `quick`
+/// other than 0 leaves out what only finds faint print and print on patterned ground.
 ///
 /// Writes for each line eight numbers, x and y of its corners clockwise from the upper left as
 /// one reads at that angle, and returns how many; -1 when OpenCV fails.
 int text_lines_find(
     const uint8_t *samples, int width, int height, int channels, double angle, double smooth,
-    double *corners, int capacity);
+    int quick, double *corners, int capacity);
 
 #ifdef __cplusplus
 }

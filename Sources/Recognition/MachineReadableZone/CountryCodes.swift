@@ -3,6 +3,26 @@ public enum CountryCodes {
   /// Whether ISO 3166-1 alpha-3 or ICAO 9303-3 section 5 knows the code, fillers left out.
   public static func contains(_ code: String) -> Bool { all.contains(code) }
 
+  /// The most probable code of three cells as places in ``MachineReadableZone/characters``.
+  ///
+  /// Another code than these is not impossible, since misprinted documents exist, but rare.
+  ///
+  /// - Parameter scores: For every cell the logarithm of the likelihood of every character.
+  /// - Returns: One place a cell.
+  static func best(_ scores: [[Double]]) -> [Int] {
+    let free = scores.map { score in score.indices.max { score[$0] < score[$1] } ?? 0 }
+    func total(_ code: [Int]) -> Double {
+      zip(scores, code).reduce(0) { $0 + $1.0[$1.1] }
+    }
+    let known = places.max { total($0) < total($1) } ?? free
+    return total(known) > total(free) - 4 ? known : free
+  }
+
+  /// Every code with fillers to three cells, as places.
+  private static let places: [[Int]] = all.sorted().map { code in
+    (code + "<<").prefix(3).compactMap(CharacterNoise.index)
+  }
+
   private static let all = Set(
     (iso + " " + icao).split(separator: " ").map(String.init))
 

@@ -25,6 +25,11 @@ struct ReadZone: Sendable, Equatable {
       let chosen = NameGrammar.best(Array(scores[name.line][name.columns]))
       indices[name.line].replaceSubrange(name.columns, with: chosen)
     }
+    for part in [MachineReadableZone.Part.issuer, .nationality] {
+      guard let code = format.place(of: part) else { continue }
+      let chosen = CountryCodes.best(Array(scores[code.line][code.columns]))
+      indices[code.line].replaceSubrange(code.columns, with: chosen)
+    }
     let lines = indices.map { String($0.map { MachineReadableZone.characters[$0] }) }
     guard let zone = MachineReadableZone(format: format, lines: lines) else { return nil }
     self.zone = zone

@@ -1,3 +1,4 @@
+import Foundation
 import Imaging
 import Proofing
 
@@ -59,13 +60,21 @@ struct ZoneReading {
     let (start, end) = (rows.map(\.from).min() ?? 0, rows.map(\.to).max() ?? 0)
     var best: Candidate?
     for (round, crop) in Self.crops.enumerated() {
-      let wanted = best.map { Array($0.window) } ?? Array(rows.indices)
-      for index in wanted {
+      func read(_ index: Int) {
         let row = rows[index]
         let quad = row.quad(
           from: crop.usesCommonEnds ? start : row.from, to: crop.usesCommonEnds ? end : row.to,
           margin: crop.ends, above: crop.above, below: crop.below)
         if let text = readLine(quad, crop.height) { texts[index].append(text) }
+      }
+      if let best {
+        doubtfulRows(best).forEach(read)
+      } else {
+        let alike = rowsAlike()
+        alike.forEach(read)
+        if bestCandidate()?.isPlausible != true {
+          rows.indices.filter { !alike.contains($0) }.forEach(read)
+        }
       }
       best = bestCandidate()
       // More crops mend characters and not a reading that fits nowhere: of 77 pictures of zones, as many
@@ -73,17 +82,17 @@ struct ZoneReading {
       guard let best, best.read.fit > (round == 0 ? -0.7 : -0.45) else { return nil }
       if round > 0, best.read.zone.everyCheckHolds, best.read.leastConfidence > 0.8 { break }
     }
-    if let doubtful = best, doubtful.isPlausible, !doubtful.read.zone.everyCheckHolds {
-      for crop in Self.crops.prefix(2) {
-        for index in doubtful.window {
-          let row = rows[index]
-          let quad = row.quad(
-            from: start, to: end, margin: crop.ends, above: crop.above, below: crop.below)
-          switch second(quad, crop.height) {
-          case .text(let text): texts[index].append(text)
-          case .steps(let read): steps[index].append(read)
-          case .nothing: break
-          }
+    for crop in Self.crops.prefix(2) {
+      guard let doubtful = best, doubtful.isPlausible else { break }
+      let rows = rowsWithoutProof(doubtful)
+      guard !rows.isEmpty else { break }
+      for index in rows {
+        let quad = self.rows[index].quad(
+          from: start, to: end, margin: crop.ends, above: crop.above, below: crop.below)
+        switch second(quad, crop.height) {
+        case .text(let text): texts[index].append(text)
+        case .steps(let read): steps[index].append(read)
+        case .nothing: break
         }
       }
       best = bestCandidate()
@@ -94,6 +103,51 @@ struct ZoneReading {
     }
     return FoundZone(
       read: best.read.repairing(), lines: lines, namesAgree: namesAgree(best))
+  }
+
+  /// The rows that another engine has to look at: those whose digits fail, those with a character that is
+  /// hardly surer than its rivals, and the names where no two readings give the same.
+  private func rowsWithoutProof(_ candidate: Candidate) -> [Int] {
+    let zone = candidate.read.zone
+    let failing = MachineReadableZone.Check.allCases.filter { zone.verdict(on: $0) == .refuted }
+    let lines = Set(failing.flatMap { zone.cells(under: $0).map(\.line) })
+    let names = namesAgree(candidate) ? nil : namesRow(candidate)
+    return candidate.window.filter { row in
+      let line = row - candidate.window.lowerBound
+      return row == names || lines.contains(line)
+        || candidate.read.confidences[line].contains { $0 < 0.6 }
+    }
+  }
+
+  /// The row that holds a candidate's names.
+  private func namesRow(_ candidate: Candidate) -> Int? {
+    candidate.read.zone.format.place(of: .name).map { candidate.window.lowerBound + $0.line }
+  }
+
+  /// The rows that lie over each other like those of a zone: where the seed begins and ends, and as high;
+  /// all where no two do.
+  private func rowsAlike() -> [Int] {
+    guard let seed = rows.min(by: { abs($0.offset) < abs($1.offset) }) else { return [] }
+    let length = seed.to - seed.from
+    let alike = rows.indices.filter { index in
+      let row = rows[index]
+      return abs(row.from - seed.from) < 0.08 * length && abs(row.to - seed.to) < 0.08 * length
+        && (0.6...1.7).contains(row.height / seed.height)
+        && abs(row.offset - seed.offset) < 8 * seed.height
+    }
+    return alike.count >= 2 ? Array(alike) : Array(rows.indices)
+  }
+
+  /// The rows that another crop may say more about: all where a digit fails, else those that are not sure,
+  /// and the names, which no digit covers.
+  private func doubtfulRows(_ candidate: Candidate) -> [Int] {
+    let (window, read) = (candidate.window, candidate.read)
+    guard read.zone.everyCheckHolds else { return Array(window) }
+    let names = namesRow(candidate)
+    return window.filter { index in
+      index == names
+        || read.confidences[index - window.lowerBound].contains { $0 < FoundZone.provedBar }
+    }
   }
 
   /// Rows next to each other, read as a zone of one format.
@@ -151,11 +205,27 @@ struct ZoneReading {
     let format = candidate.read.zone.format
     guard let place = format.place(of: .name) else { return false }
     let decided = candidate.read.zone.text(of: .name).revealed
-    let alike = texts[candidate.window.lowerBound + place.line].count { text in
+    let row = candidate.window.lowerBound + place.line
+    let alike = texts[row].count { text in
       guard text.characters.count == format.lineLength else { return false }
       return String(text.characters[place.columns].map(\.character)) == decided
     }
-    return alike >= 2
+    let alphabets = format.alphabets[place.line]
+    let alikeAgain = steps[row].count { steps in
+      guard let line = LineEvidence(steps, over: alphabets) else { return false }
+      return line.names(in: place.columns, over: alphabets) == decided
+    }
+    return alike + alikeAgain >= 2
+  }
+}
+
+extension LineEvidence {
+  /// The names that this evidence alone gives.
+  func names(in columns: Range<Int>, over alphabets: [MachineReadableZone.Alphabet]) -> String {
+    let scores = columns.map { cell in
+      zip(cells[cell], CharacterNoise.weights(alphabets[cell])).map { $0 + log($1) }
+    }
+    return String(NameGrammar.best(scores).map { MachineReadableZone.characters[$0] })
   }
 }
 

@@ -12,9 +12,18 @@ struct ZoneSearch {
 
   /// The best zone of the first direction that has one.
   ///
+  /// What most pictures need comes first: print of usual strength that runs across the picture, then in
+  /// its other directions.
+  ///
   /// `second` reads a line with another engine, where the first leaves doubt.
   mutating func run(_ readLine: LineReader, second: (Pixels) -> SecondReading) -> FoundZone? {
+    let level = textLines(in: picture, quick: true)
+    if let found = zone(among: level, seeds: 2, readLine, second) { return found }
     let directions = directions()
+    for angle in directions where abs(angle) > 2 {
+      let lines = textLines(in: picture, along: angle, quick: true)
+      if let found = zone(among: lines, seeds: 2, readLine, second) { return found }
+    }
     for angle in directions {
       let lines = textLines(in: picture, along: angle)
       if let found = zone(among: lines, readLine, second) { return found }
@@ -43,10 +52,11 @@ struct ZoneSearch {
 
   /// The zone among the lines of one direction; both ways of looking at it are tried.
   private mutating func zone(
-    among lines: [Quad], _ readLine: LineReader, _ second: (Pixels) -> SecondReading
+    among lines: [Quad], seeds: Int = 6, _ readLine: LineReader,
+    _ second: (Pixels) -> SecondReading
   ) -> FoundZone? {
     var seen: [Quad] = []
-    for line in Self.promising(lines).prefix(6) where !seen.contains(line) {
+    for line in Self.promising(lines).prefix(seeds) where !seen.contains(line) {
       for isUpsideDown in [false, true] {
         let seed = isUpsideDown ? line.upsideDown : line
         guard let read = readLine(crop(seed.margined())), Self.looksLikeZone(read) else { continue }

@@ -39,8 +39,11 @@ struct NetworkReader: ~Copyable {
   ///   - pixels: The picture, in colour or grey.
   ///   - longSide: At how many pixels along its longer side lines are looked for; they are read at the
   ///     picture's own size.
+  ///   - isWanted: Which lines are read, seen at the picture's own size.
   /// - Returns: The lines; none when nothing was found.
-  func read(_ pixels: Pixels, longSide: Int = 736) -> [TextLine] {
+  func read(_ pixels: Pixels, longSide: Int = 736, where isWanted: (Quad) -> Bool = { _ in true })
+    -> [TextLine]
+  {
     let scale = min(1, Double(longSide) / Double(max(pixels.width, pixels.height)))
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
     let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)
@@ -51,7 +54,7 @@ struct NetworkReader: ~Copyable {
     let across = Double(pixels.width) / Double(map.columns)
     let down = Double(pixels.height) / Double(map.rows)
     let lines = boxes.map { $0.scaled(across: across, down: down) }
-      .filter { $0.height < 1.5 * $0.width }
+      .filter { $0.height < 1.5 * $0.width && isWanted($0) }
       .map { $0.extended(left: 0.15 * $0.height, right: 0.15 * $0.height, above: 0, below: 0) }
       .sorted { $0.topLeft.y < $1.topLeft.y }
     return lines.compactMap { line in

@@ -74,14 +74,18 @@ public enum TextThreshold: Sendable {
   /// - Parameters:
   /// - model: The model's name, such as `eng` or `mrz`.
   /// - folder: The folder of `<model>.traineddata`; nil for the system's.
+  /// - readsWhiteOnBlack: Whether a line that makes no sense is read once more with its greys turned round.
   /// - Throws: ``TextReaderError`` when the model is missing.
-  public init(model: String, folder: String?) throws(TextReaderError) {
+  public init(
+    model: String, folder: String?, readsWhiteOnBlack: Bool = true
+  ) throws(TextReaderError) {
     guard let engine = unsafe TessBaseAPICreate() else { throw .outOfMemory }
     guard unsafe TessBaseAPIInit2(engine, folder, model, OEM_LSTM_ONLY) == 0 else {
       unsafe TessBaseAPIDelete(engine)
       throw .languageMissing(model)
     }
     unsafe TessBaseAPISetVariable(engine, "debug_file", "/dev/null")
+    if !readsWhiteOnBlack { unsafe TessBaseAPISetVariable(engine, "invert_threshold", "0") }
     unsafe self.engine = engine
   }
 
