@@ -105,7 +105,8 @@ let package = Package(
     tests("Reporting"),
     tests("Hashing"),
     tests(
-      "spoolproof", ["Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
+      "spoolproof",
+      ["Adjudication", "Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
     tests(
       "specimen",
       [
