@@ -108,7 +108,8 @@ let package = Package(
     tests("Calibration"),
     tests("Hashing"),
     tests(
-      "spoolproof", ["Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
+      "spoolproof",
+      ["Adjudication", "Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
     tests(
       "specimen",
       [
