@@ -42,6 +42,8 @@ struct copenvino_runtime {
   int (*set_input)(void *, const void *);
   int (*get_output)(const void *, void **);
   int (*infer)(void *);
+  /// `ov::CompiledModel::release_memory()`, which the C interface lacks; NULL when the library has none.
+  void (*release_memory)(void *);
 };
 
 struct copenvino_network {
@@ -81,6 +83,7 @@ static int find_functions(copenvino_runtime *r) {
     if (!function) return -1;
     *(void **)functions[place].target = function;
   }
+  *(void **)&r->release_memory = dlsym(r->library, "_ZN2ov13CompiledModel14release_memoryEv");
   return 0;
 }
 
@@ -166,6 +169,14 @@ int copenvino_run(
   runtime->shape_free(&output_shape);
   *output = data;
   return status == 0 ? 0 : -1;
+}
+
+void copenvino_rest(copenvino_network *network) {
+  copenvino_runtime *runtime = network->runtime;
+  if (network->output) runtime->tensor_free(network->output);
+  network->output = NULL;
+  // A handle of the C interface holds one std::shared_ptr, whose first word is the address of the object.
+  if (runtime->release_memory) runtime->release_memory(*(void **)network->compiled);
 }
 
 void copenvino_normalize(

@@ -2,9 +2,11 @@
 #include "csystem.h"
 
 #include <fcntl.h>
+#include <link.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/vfs.h>
@@ -40,6 +42,38 @@ int csystem_pending_signal(int descriptor) {
 void csystem_become_child(void) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
+
+/// Whether the loader wrote into an object's code, which no compiler asks for these days.
+static int has_relocated_code(const struct dl_phdr_info *object) {
+  for (int place = 0; place < object->dlpi_phnum; place++) {
+    const ElfW(Phdr) *segment = &object->dlpi_phdr[place];
+    if (segment->p_type != PT_DYNAMIC) continue;
+    const ElfW(Dyn) *entry = (const ElfW(Dyn) *)(object->dlpi_addr + segment->p_vaddr);
+    for (; entry->d_tag != DT_NULL; entry++) {
+      if (entry->d_tag == DT_TEXTREL) return 1;
+      if (entry->d_tag == DT_FLAGS && entry->d_un.d_val & DF_TEXTREL) return 1;
+    }
+  }
+  return 0;
+}
+
+static int unmap_code(struct dl_phdr_info *object, size_t size, void *unused) {
+  (void)size;
+  (void)unused;
+  if (has_relocated_code(object)) return 0;
+  const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  for (int place = 0; place < object->dlpi_phnum; place++) {
+    const ElfW(Phdr) *segment = &object->dlpi_phdr[place];
+    if (segment->p_type != PT_LOAD || !(segment->p_flags & PF_X) || segment->p_flags & PF_W) continue;
+    const uintptr_t start = (object->dlpi_addr + segment->p_vaddr + page - 1) / page * page;
+    const uintptr_t end = (object->dlpi_addr + segment->p_vaddr + segment->p_memsz) / page * page;
+    // It is advice: a segment for which it fails stays where it is.
+    if (end > start) madvise((void *)start, end - start, MADV_DONTNEED);
+  }
+  return 0;
+}
+
+void csystem_unmap_code(void) { dl_iterate_phdr(unmap_code, NULL); }
 
 int64_t csystem_filesystem(const char *path) {
   struct statfs status;

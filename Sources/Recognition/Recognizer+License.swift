@@ -7,10 +7,10 @@ extension Recognizer {
   /// The flattened card first; the whole picture when that did not show every mandatory field. Where
   /// nothing of a front is to be seen, a license's symbol says that this is the back.
   func licenseFront(_ image: PageImage) -> Recognized {
-    let start = milliseconds()
-    var result = readFront(image.flattened ?? image.picture)
+    var spent: [String: Double] = [:]
+    var result = readFront(image.flattened ?? image.picture, spent: &spent)
     if image.flattened != nil, result.mandatoryCount < VisualZone.mandatory.count {
-      let whole = readFront(image.picture)
+      let whole = readFront(image.picture, spent: &spent)
       if whole.mandatoryCount > result.mandatoryCount { result = whole }
     }
     let readings = result.zone.values.filter {
@@ -25,7 +25,6 @@ extension Recognizer {
     var findings = Self.licenseFindings(result.zone, read: Set(readings.map(\.attribute)))
     findings += VisualZone.printFindings(in: result.lines, besides: result.zone.values)
     let textEnd = milliseconds()
-    var spent = [Engine.text: textEnd - start]
     if findings.contains(where: { $0.reason == .classifyUnrecognized }) {
       let payload = readBarcode(in: result.page).payload
       if let payload, !AAMVAPayload(parsing: payload.revealed).elements.isEmpty {
@@ -37,9 +36,20 @@ extension Recognizer {
       page: result.page, readings: readings, findings: findings, milliseconds: spent)
   }
 
-  private func readFront(_ page: Pixels) -> VisualZoneReader.Result {
+  /// Reads a front; adds the CPU milliseconds of each engine that read.
+  private func readFront(_ page: Pixels, spent: inout [String: Double]) -> VisualZoneReader.Result {
     VisualZoneReader(usesNetwork: network.isLoaded).read(
-      page, network: { network.read($0) }, with: { text.read($0, layout: $1, threshold: $2) })
+      page,
+      network: { page in
+        let start = milliseconds()
+        defer { spent[Engine.network, default: 0] += milliseconds() - start }
+        return network.read(page)
+      },
+      with: { page, layout, threshold in
+        let start = milliseconds()
+        defer { spent[Engine.text, default: 0] += milliseconds() - start }
+        return text.read(page, layout: layout, threshold: threshold)
+      })
   }
 
   private static func licenseFindings(_ zone: VisualZone, read: Set<Attribute>) -> [Finding] {

@@ -72,7 +72,8 @@ public struct Recognizer: ~Copyable {
   /// - Returns: What was read. Whatever the pixels show, there is an answer; a zone that was to be
   ///   expected and is not there is a finding.
   public func recognize(_ image: PageImage, type: EvidenceType, side: Side) -> Recognized {
-    switch (type, side) {
+    defer { network.rest() }
+    return switch (type, side) {
     case (.driversLicense, .back), (.stateID, .back): licenseBack(image)
     case (.driversLicense, .front), (.stateID, .front): licenseFront(image)
     case (.passport, _), (.passportCard, _), (.identityCard, _), (.visa, _):

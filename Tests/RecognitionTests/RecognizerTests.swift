@@ -69,6 +69,26 @@ import Testing
     #expect(recognizer.versions["openvino/pp-ocrv6-small"]?.hasPrefix("2026.4") == true)
   }
 
+  @Test(.enabled(if: Self.hasNetworks)) func eachEngineIsBookedForWhatItRead() throws {
+    let image = PageImage(picture: try picture("license-passes/front.jpg"), flattened: nil)
+    let both = try Recognizer(models: models)
+      .recognize(image, type: .driversLicense, side: .front).milliseconds
+    // Tesseract takes the second look at single values.
+    #expect(both.keys.sorted() == ["openvino/pp-ocrv6-small", "tesseract/eng"])
+    let alone = try Recognizer(models: models, engines: .tesseract)
+      .recognize(image, type: .driversLicense, side: .front).milliseconds
+    #expect(alone.keys.sorted() == ["tesseract/eng"])
+  }
+
+  @Test(.enabled(if: Self.hasNetworks)) func aPageReadsTheSameAfterMemoryWasGivenBack() throws {
+    let network = NetworkReader(folder: models + "/openvino")
+    let page = try picture("license-passes/front.jpg")
+    let first = network.read(page)
+    network.rest()
+    #expect(!first.isEmpty)
+    #expect(network.read(page) == first)
+  }
+
   private static let hasNetworks = FileManager.default.fileExists(
     atPath: Folders.resources.appending(path: "models/openvino/characters.txt").path)
 

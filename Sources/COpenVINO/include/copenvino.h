@@ -32,6 +32,10 @@ int copenvino_run(
     copenvino_network *network, float *input, const int64_t shape[4], const float **output,
     int64_t *rows, int64_t *columns);
 
+/// Gives back the memory in which the last runs had their numbers, and the last output with it; the next run takes it
+/// anew. In C because only OpenVINO's C++ interface can do it, and of that a function without arguments.
+void copenvino_rest(copenvino_network *network);
+
 /// Blue, green and red from -1 to 1, channel after channel, of 8-bit samples (1 or 3 channels: grey, or red, green
 /// and blue), with zeros to the right of the picture. `target` holds `3 * height * padded_width` numbers.
 void copenvino_normalize(

@@ -23,5 +23,9 @@ int csystem_pending_signal(int descriptor);
 /// Makes the parent's death kill this process. In C because prctl is variadic.
 void csystem_become_child(void);
 
+/// Lets the pages of this process's code go, which the kernel brings back from the file when they are used: those that
+/// only loading needed stay away. Code is never written, so nothing is lost. In C because of the callback.
+void csystem_unmap_code(void);
+
 /// The file system's type number of statfs(2), -1 with errno. In C because of the struct's name.
 int64_t csystem_filesystem(const char *path);

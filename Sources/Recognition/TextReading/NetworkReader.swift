@@ -31,25 +31,31 @@ struct NetworkReader: ~Copyable {
   /// The version of the library.
   var version: String? { library.version }
 
+  /// Gives back the memory that reading needed.
+  func rest() { recognizer.rest() }
+
   // MARK: Pages
 
   /// Reads all lines of a picture, from the top.
   ///
   /// - Parameters:
   ///   - pixels: The picture, in colour or grey.
-  ///   - longSide: At how many pixels along its longer side lines are looked for; they are read at the
-  ///     picture's own size.
+  ///   - longSide: At how many pixels along its longer side lines are looked for, if it is a card's shape or
+  ///     longer; they are read at the picture's own size.
   ///   - isWanted: Which lines are read, seen at the picture's own size.
   /// - Returns: The lines; none when nothing was found.
   func read(_ pixels: Pixels, longSide: Int = 736, where isWanted: (Quad) -> Bool = { _ in true })
     -> [TextLine]
   {
-    let scale = min(1, Double(longSide) / Double(max(pixels.width, pixels.height)))
+    let area = Double(pixels.width * pixels.height)
+    let scale = min(
+      1, Double(longSide) / Double(max(pixels.width, pixels.height)),
+      (Self.mostArea / area).squareRoot())
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
     let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)
-    guard let map = detector.run(pixels.resized(width: width, height: height), width: width) else {
-      return []
-    }
+    let found = detector.run(pixels.resized(width: width, height: height), width: width)
+    detector.rest()
+    guard let map = found else { return [] }
     let boxes = textBoxes(in: map.values, width: map.columns, height: map.rows)
     let across = Double(pixels.width) / Double(map.columns)
     let down = Double(pixels.height) / Double(map.rows)
@@ -125,12 +131,12 @@ struct NetworkReader: ~Copyable {
   private func recognize(_ line: Pixels) -> Steps? {
     // A few widths only: the library prepares itself anew for each.
     let padded = (line.width + 63) / 64 * 64
-    guard let output = recognizer.run(line, width: padded),
-      output.columns == alphabet.characters.count
+    guard let output = recognizer.run(line, width: padded, keeping: alphabet.kept),
+      output.columns == alphabet.count
     else { return nil }
     let length = Double(output.rows) * Double(line.width) / Double(padded)
     return Steps(
-      columns: output.columns, values: output.values,
+      columns: alphabet.kept.count, values: output.values,
       count: min(output.rows, Int(length.rounded(.up))), length: length)
   }
 
@@ -177,6 +183,8 @@ struct NetworkReader: ~Copyable {
       })
   }
 
+  /// Most pixels in which lines are looked for, those of a card: the detector needs 240 bytes for each.
+  private static let mostArea = 736.0 * 480
   private static let lineHeight = 48
   private static let widest = 2_048
 }

@@ -59,6 +59,14 @@ struct ReaderProcess {
     }
   }
 
+  /// How the child's memory is managed (glibc's tunables).
+  ///
+  /// One arena, whatever is larger than a megabyte back to the system at once, and huge pages for it,
+  /// since a network takes its memory anew for each page.
+  private static let allocation = [
+    "arena_max=1", "mmap_threshold=1048576", "trim_threshold=1048576", "hugetlb=1",
+  ].map { "glibc.malloc.\($0)" }.joined(separator: ":")
+
   private static func spawn(
     _ path: String, _ arguments: [String], descriptors: [Int32]
   ) throws -> pid_t {
@@ -72,7 +80,9 @@ struct ReaderProcess {
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    let environment = ["OMP_THREAD_LIMIT=1", "LC_ALL=C", "PATH=/usr/bin:/bin"]
+    let environment = [
+      "OMP_THREAD_LIMIT=1", "LC_ALL=C", "PATH=/usr/bin:/bin", "GLIBC_TUNABLES=\(Self.allocation)",
+    ]
     let argumentPointers: [UnsafeMutablePointer<CChar>?] =
       unsafe arguments.map { unsafe strdup($0) } + [nil]
     let environmentPointers: [UnsafeMutablePointer<CChar>?] =

@@ -52,7 +52,13 @@ extension Resources {
   }
 
   /// A policy by its file, or by the name of a shipped one.
-  func policy(_ nameOrFile: String) throws -> LoadedPolicy {
+  ///
+  /// - Parameters:
+  ///   - nameOrFile: Its file, or its name.
+  ///   - catalogue: The reason catalogue, if it was read already.
+  /// - Returns: The policy.
+  /// - Throws: When there is none, or it is not as it must be.
+  func policy(_ nameOrFile: String, catalogue: ReasonCatalogue? = nil) throws -> LoadedPolicy {
     let shipped = folder.appending(path: "policies")
     let named = shipped.appending(path: "\(nameOrFile).yaml")
     let isName = !nameOrFile.contains("/") && !nameOrFile.contains(".")
@@ -67,7 +73,8 @@ extension Resources {
         "there is no policy \(nameOrFile): name a file that can be read, or one of "
           + known.joined(separator: ", "))
     }
-    let policy = try PolicyFile.read(file, catalogue: try catalogue(), shipped: shipped)
+    let reasons = try catalogue ?? self.catalogue()
+    let policy = try PolicyFile.read(file, catalogue: reasons, shipped: shipped)
     return LoadedPolicy(policy: policy, digest: hexadecimal(sha256(try encoded(policy))))
   }
 }

@@ -34,14 +34,15 @@ struct RunOptions: ParsableArguments {
   /// - Throws: When the policy, a key or a data file of the program is not as it must be.
   func settings(maxJobs: Int? = nil, maxSeconds: Int? = nil, quiet: Bool) throws -> RunSettings {
     let resources = Resources.ofProgram()
-    let policyFile = try resources.policy(policy)
+    let catalogue = try resources.catalogue()
+    let policyFile = try resources.policy(policy, catalogue: catalogue)
     let now = secondsSince1970()
     guard
       let day = today ?? CalendarDate(daysSince1970: now / 86_400)
     else { throw Stop(.configuration, "the clock is not set") }
     return RunSettings(
       spool: location.spool, run: Program.runName(seconds: now), policy: policyFile.policy,
-      policyDigest: policyFile.digest, catalogue: try resources.catalogue(),
+      policyDigest: policyFile.digest, catalogue: catalogue,
       tables: try resources.scoringTables(), templates: try resources.templates(),
       texts: try resources.applicantTexts(),
       models: ReaderModels(folder: resources.models, engine: reading.engine),
