@@ -6,11 +6,11 @@ extension Recognizer {
   ///
   /// The flattened card first; the whole picture when that did not show every mandatory field. Where
   /// nothing of a front is to be seen, a license's symbol says that this is the back.
-  func licenseFront(_ image: PageImage) -> Recognized {
+  func licenseFront(_ image: PageImage, besides barcode: Corroboration) -> Recognized {
     let start = milliseconds()
-    var result = readFront(image.flattened ?? image.picture)
+    var result = readFront(image.flattened ?? image.picture, besides: barcode)
     if image.flattened != nil, result.mandatoryCount < VisualZone.mandatory.count {
-      let whole = readFront(image.picture)
+      let whole = readFront(image.picture, besides: barcode)
       if whole.mandatoryCount > result.mandatoryCount { result = whole }
     }
     let readings = result.zone.values.filter {
@@ -25,7 +25,7 @@ extension Recognizer {
     var findings = Self.licenseFindings(result.zone, read: Set(readings.map(\.attribute)))
     findings += VisualZone.printFindings(in: result.lines, besides: result.zone.values)
     let textEnd = milliseconds()
-    var spent = [Engine.text: textEnd - start]
+    var spent = [network.isLoaded ? Engine.network : Engine.text: textEnd - start]
     if findings.contains(where: { $0.reason == .classifyUnrecognized }) {
       let payload = readBarcode(in: result.page).payload
       if let payload, !AAMVAPayload(parsing: payload.revealed).elements.isEmpty {
@@ -37,9 +37,12 @@ extension Recognizer {
       page: result.page, readings: readings, findings: findings, milliseconds: spent)
   }
 
-  private func readFront(_ page: Pixels) -> VisualZoneReader.Result {
-    VisualZoneReader(usesNetwork: network.isLoaded).read(
-      page, network: { network.read($0) }, with: { text.read($0, layout: $1, threshold: $2) })
+  private func readFront(
+    _ page: Pixels, besides barcode: Corroboration
+  ) -> VisualZoneReader.Result {
+    VisualZoneReader(usesNetwork: network.isLoaded, barcode: barcode).read(
+      page, network: { network.read($0) }, numbered: { network.numbered($0, in: $1) },
+      with: { text.read($0, layout: $1, threshold: $2) })
   }
 
   private static func licenseFindings(_ zone: VisualZone, read: Set<Attribute>) -> [Finding] {

@@ -40,7 +40,7 @@ struct NetworkReader: ~Copyable {
   ///   - longSide: At how many pixels along its longer side lines are looked for; they are read at the
   ///     picture's own size.
   /// - Returns: The lines; none when nothing was found.
-  func read(_ pixels: Pixels, longSide: Int = 736) -> [TextLine] {
+  func read(_ pixels: Pixels, longSide: Int = 640) -> [PlacedLine] {
     let scale = min(1, Double(longSide) / Double(max(pixels.width, pixels.height)))
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
     let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)
@@ -54,11 +54,23 @@ struct NetworkReader: ~Copyable {
       .filter { $0.height < 1.5 * $0.width }
       .map { $0.extended(left: 0.15 * $0.height, right: 0.15 * $0.height, above: 0, below: 0) }
       .sorted { $0.topLeft.y < $1.topLeft.y }
-    return lines.compactMap { line in
-      guard let plain = readLine(in: pixels, at: line) else { return nil }
-      guard Self.mayHideNumber(plain), let longer = line.withNumber(among: lines),
-        let numbered = readLine(in: pixels, at: longer), Self.adds(numbered, to: plain)
-      else { return plain }
+    return lines.compactMap { quad in
+      readLine(in: pixels, at: quad).map { PlacedLine(text: $0, quad: quad) }
+    }
+  }
+
+  /// Reads lines that may be names again, longer to the left, for the field number before them.
+  ///
+  /// - Parameters:
+  ///   - lines: What ``read(_:longSide:)`` gave.
+  ///   - pixels: The same picture.
+  /// - Returns: The lines, those with a number in front that have one.
+  func numbered(_ lines: [PlacedLine], in pixels: Pixels) -> [TextLine] {
+    let quads = lines.map(\.quad)
+    return lines.map { line in
+      guard Self.mayHideNumber(line.text), let longer = line.quad.withNumber(among: quads),
+        let numbered = readLine(in: pixels, at: longer), Self.adds(numbered, to: line.text)
+      else { return line.text }
       return numbered
     }
   }
@@ -176,6 +188,14 @@ struct NetworkReader: ~Copyable {
 
   private static let lineHeight = 48
   private static let widest = 2_048
+}
+
+/// A line as it was read, and where it was found.
+struct PlacedLine: Sendable {
+  /// The line.
+  var text: TextLine
+  /// Its corners in the picture.
+  var quad: Quad
 }
 
 extension Quad {
