@@ -69,12 +69,18 @@ int copencv_warp(
     double shrink = std::min(across / target_width, down / target_height);
     cv::Mat smaller;
     if (shrink > 1.5) {
+      // Only what is sampled: a line of text is a small part of a page.
+      const int margin = int(std::ceil(3 * shrink)) + 2;
+      const cv::Rect whole(0, 0, width, height);
+      cv::Rect part = cv::boundingRect(std::vector<cv::Point2f>(from, from + 4));
+      part = cv::Rect(part.x - margin, part.y - margin, part.width + 2 * margin, part.height + 2 * margin) & whole;
+      if (part.empty()) part = whole;
       cv::Size size(
-          std::max(1, int(std::lround(width / shrink))), std::max(1, int(std::lround(height / shrink))));
-      cv::resize(in, smaller, size, 0, 0, cv::INTER_AREA);
+          std::max(1, int(std::lround(part.width / shrink))), std::max(1, int(std::lround(part.height / shrink))));
+      cv::resize(in(part), smaller, size, 0, 0, cv::INTER_AREA);
       for (auto &point : from) {
-        point.x *= float(size.width) / float(width);
-        point.y *= float(size.height) / float(height);
+        point.x = (point.x - float(part.x)) * float(size.width) / float(part.width);
+        point.y = (point.y - float(part.y)) * float(size.height) / float(part.height);
       }
       in = smaller;
     }

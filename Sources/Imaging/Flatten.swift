@@ -41,7 +41,9 @@ public func flatten(
   let page = picture.warped(
     from: quad.grown(by: margin), width: Int((Double(width) * margin).rounded()),
     height: Int((Double(height) * margin).rounded()))
-  let document = picture.warped(from: quad, width: width, height: height)
+  let document = page.cropped(
+    to: Box(
+      x: (page.width - width) / 2, y: (page.height - height) / 2, width: width, height: height))
   let quality = measureQuality(of: document, shape: shape)
   var noticed = findings(from: quality, channels: picture.channels, thresholds: thresholds)
   if quad.oppositeRatio < 0.98 || quad.skew > 1 { noticed.append(.imagePerspectiveCorrected) }

@@ -6,11 +6,11 @@ extension Recognizer {
   ///
   /// The flattened card first; the whole picture when that did not show every mandatory field. Where
   /// nothing of a front is to be seen, a license's symbol says that this is the back.
-  func licenseFront(_ image: PageImage) -> Recognized {
+  func licenseFront(_ image: PageImage, besides barcode: Corroboration) -> Recognized {
     var spent: [String: Double] = [:]
-    var result = readFront(image.flattened ?? image.picture, spent: &spent)
+    var result = readFront(image.flattened ?? image.picture, besides: barcode, spent: &spent)
     if image.flattened != nil, result.mandatoryCount < VisualZone.mandatory.count {
-      let whole = readFront(image.picture, spent: &spent)
+      let whole = readFront(image.picture, besides: barcode, spent: &spent)
       if whole.mandatoryCount > result.mandatoryCount { result = whole }
     }
     let readings = result.zone.values.filter {
@@ -37,13 +37,20 @@ extension Recognizer {
   }
 
   /// Reads a front; adds the CPU milliseconds of each engine that read.
-  private func readFront(_ page: Pixels, spent: inout [String: Double]) -> VisualZoneReader.Result {
-    VisualZoneReader(usesNetwork: network.isLoaded).read(
+  private func readFront(
+    _ page: Pixels, besides barcode: Corroboration, spent: inout [String: Double]
+  ) -> VisualZoneReader.Result {
+    VisualZoneReader(usesNetwork: network.isLoaded, barcode: barcode).read(
       page,
       network: { page in
         let start = milliseconds()
         defer { spent[Engine.network, default: 0] += milliseconds() - start }
         return network.read(page)
+      },
+      numbered: { lines, page in
+        let start = milliseconds()
+        defer { spent[Engine.network, default: 0] += milliseconds() - start }
+        return network.numbered(lines, in: page)
       },
       with: { page, layout, threshold in
         let start = milliseconds()

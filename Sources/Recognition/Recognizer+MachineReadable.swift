@@ -58,8 +58,7 @@ extension Recognizer {
   private func printFindings(on page: Pixels) -> [Finding] {
     let lines: [TextLine]
     if network.isLoaded {
-      let least = 0.05 * Double(max(page.width, page.height))
-      lines = network.read(page, longSide: 320) { $0.height > least && $0.width < 12 * $0.height }
+      lines = network.readLarge(page)
     } else {
       let scale = min(1, 1_200 / Double(max(page.width, page.height)))
       let small = page.resized(

@@ -69,13 +69,17 @@ public struct Recognizer: ~Copyable {
   ///   - image: The picture, and the document in it.
   ///   - type: What the job says it is: decides which zones are looked for.
   ///   - side: Which side the job says it shows.
+  ///   - otherSide: What was read on the document's other side, if that came first.
   /// - Returns: What was read. Whatever the pixels show, there is an answer; a zone that was to be
   ///   expected and is not there is a finding.
-  public func recognize(_ image: PageImage, type: EvidenceType, side: Side) -> Recognized {
+  public func recognize(
+    _ image: PageImage, type: EvidenceType, side: Side, besides otherSide: [Reading] = []
+  ) -> Recognized {
     defer { network.rest() }
     return switch (type, side) {
     case (.driversLicense, .back), (.stateID, .back): licenseBack(image)
-    case (.driversLicense, .front), (.stateID, .front): licenseFront(image)
+    case (.driversLicense, .front), (.stateID, .front):
+      licenseFront(image, besides: Corroboration(otherSide))
     case (.passport, _), (.passportCard, _), (.identityCard, _), (.visa, _):
       machineReadablePage(image, type: type, side: side)
     }

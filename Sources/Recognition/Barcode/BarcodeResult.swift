@@ -23,7 +23,12 @@ public struct BarcodeResult: Sendable, Equatable {
 /// - Returns: The payload, or a finding that says why there is none.
 public func readBarcode(in pixels: Pixels) -> BarcodeResult {
   let gray = pixels.gray()
-  let regions = gray.barcodeRegions(limit: 8)
+  // What has the shape of a symbol first: nearly always it is one, and each look costs.
+  let found = gray.barcodeRegions(limit: 8)
+  let longerSide = max(gray.width, gray.height)
+  let shaped = found.map { reasonNotDecoded($0, longerSide: longerSide) != nil }
+  let regions =
+    zip(found, shaped).filter(\.1).map(\.0) + zip(found, shaped).filter { !$0.1 }.map(\.0)
   var located: SymbolFrame?
   for region in regions {
     guard let frame = SymbolFrame(in: gray, near: region.quad) else { continue }
@@ -42,9 +47,8 @@ public func readBarcode(in pixels: Pixels) -> BarcodeResult {
     if let located {
       located.moduleWidth < smallestModule ? .barcodeTooSmall : .barcodeUndecodable
     } else {
-      regions.lazy.compactMap {
-        reasonNotDecoded($0, longerSide: max(gray.width, gray.height))
-      }.first ?? .barcodeNotFound
+      found.lazy.compactMap { reasonNotDecoded($0, longerSide: longerSide) }.first
+        ?? .barcodeNotFound
     }
   return BarcodeResult(
     payload: nil, quad: located?.quad, moduleWidth: located?.moduleWidth,

@@ -42,32 +42,59 @@ struct NetworkReader: ~Copyable {
   ///   - pixels: The picture, in colour or grey.
   ///   - longSide: At how many pixels along its longer side lines are looked for, if it is a card's shape or
   ///     longer; they are read at the picture's own size.
-  ///   - isWanted: Which lines are read, seen at the picture's own size.
   /// - Returns: The lines; none when nothing was found.
-  func read(_ pixels: Pixels, longSide: Int = 736, where isWanted: (Quad) -> Bool = { _ in true })
-    -> [TextLine]
-  {
+  func read(_ pixels: Pixels, longSide: Int = 640) -> [PlacedLine] {
     let area = Double(pixels.width * pixels.height)
     let scale = min(
       1, Double(longSide) / Double(max(pixels.width, pixels.height)),
       (Self.mostArea / area).squareRoot())
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
     let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)
-    let found = detector.run(pixels.resized(width: width, height: height), width: width)
+    return lines(in: pixels, seenAt: (width, height)).compactMap { quad in
+      readLine(in: pixels, at: quad).map { PlacedLine(text: $0, quad: quad) }
+    }
+  }
+
+  /// Reads the words of a picture that are much larger than its print, as `SPECIMEN` across a page is.
+  ///
+  /// - Parameter pixels: The picture, upright.
+  /// - Returns: The lines with such words, from the top.
+  func readLarge(_ pixels: Pixels) -> [TextLine] {
+    let isWide = pixels.width > pixels.height
+    let least = 0.05 * Double(max(pixels.width, pixels.height))
+    return lines(in: pixels, seenAt: isWide ? (320, 224) : (224, 320))
+      .filter { $0.height > least && $0.width < 12 * $0.height }
+      .compactMap { readLine(in: pixels, at: $0) }
+  }
+
+  /// Where a picture has lines, from the top, looked for at a size that the network was given before
+  /// wherever possible: it prepares itself for every new one.
+  private func lines(in pixels: Pixels, seenAt size: (width: Int, height: Int)) -> [Quad] {
+    let found = detector.run(
+      pixels.resized(width: size.width, height: size.height), width: size.width)
     detector.rest()
     guard let map = found else { return [] }
     let boxes = textBoxes(in: map.values, width: map.columns, height: map.rows)
     let across = Double(pixels.width) / Double(map.columns)
     let down = Double(pixels.height) / Double(map.rows)
-    let lines = boxes.map { $0.scaled(across: across, down: down) }
-      .filter { $0.height < 1.5 * $0.width && isWanted($0) }
+    return boxes.map { $0.scaled(across: across, down: down) }
+      .filter { $0.height < 1.5 * $0.width }
       .map { $0.extended(left: 0.15 * $0.height, right: 0.15 * $0.height, above: 0, below: 0) }
       .sorted { $0.topLeft.y < $1.topLeft.y }
-    return lines.compactMap { line in
-      guard let plain = readLine(in: pixels, at: line) else { return nil }
-      guard Self.mayHideNumber(plain), let longer = line.withNumber(among: lines),
-        let numbered = readLine(in: pixels, at: longer), Self.adds(numbered, to: plain)
-      else { return plain }
+  }
+
+  /// Reads lines that may be names again, longer to the left, for the field number before them.
+  ///
+  /// - Parameters:
+  ///   - lines: What ``read(_:longSide:)`` gave.
+  ///   - pixels: The same picture.
+  /// - Returns: The lines, those with a number in front that have one.
+  func numbered(_ lines: [PlacedLine], in pixels: Pixels) -> [TextLine] {
+    let quads = lines.map(\.quad)
+    return lines.map { line in
+      guard Self.mayHideNumber(line.text), let longer = line.quad.withNumber(among: quads),
+        let numbered = readLine(in: pixels, at: longer), Self.adds(numbered, to: line.text)
+      else { return line.text }
       return numbered
     }
   }
@@ -187,6 +214,14 @@ struct NetworkReader: ~Copyable {
   private static let mostArea = 736.0 * 480
   private static let lineHeight = 48
   private static let widest = 2_048
+}
+
+/// A line as it was read, and where it was found.
+struct PlacedLine: Sendable {
+  /// The line.
+  var text: TextLine
+  /// Its corners in the picture.
+  var quad: Quad
 }
 
 extension Quad {

@@ -39,10 +39,10 @@ enum FieldLabel: Sendable, Equatable {
       self = exact
       return
     }
-    guard let bare = forms.last, bare.count >= 6 else { return nil }
-    let near = Self.lexicon.filter { $0.key.count >= 6 && Self.differ($0.key, bare, atMost: 1) }
-    guard let first = near.first, near.allSatisfy({ $0.value == first.value }) else { return nil }
-    self = first.value
+    guard let bare = forms.last, bare.utf8.count >= 6 else { return nil }
+    let near = Self.longWords.filter { Self.differ($0.word, bare, atMost: 1) }
+    guard let first = near.first, near.allSatisfy({ $0.label == first.label }) else { return nil }
+    self = first.label
   }
 
   /// A short date label as engines misread it in small print: `pos` for DOB, `exe` for EXP.
@@ -87,6 +87,10 @@ enum FieldLabel: Sendable, Equatable {
     return lexicon
   }()
 
+  /// The labels of six letters and more, of which one may be wrong.
+  private static let longWords: [(word: String, label: FieldLabel)] =
+    lexicon.filter { $0.key.utf8.count >= 6 }.map { (word: $0.key, label: $0.value) }
+
   private static let entries: [(FieldLabel, [String])] = [
     (.familyName, ["LN", "LASTNAME", "FAMILYNAME", "FAMILYNAMES", "SURNAME", "LAST"]),
     (.givenNames, ["FN", "FIRSTNAME", "GIVENNAME", "GIVENNAMES", "GIVEN", "FIRST", "FIRSTMIDDLE"]),
@@ -96,7 +100,7 @@ enum FieldLabel: Sendable, Equatable {
       .dateOfExpiry,
       [
         "EXP", "EXPIRES", "EXPIRE", "EXPIRATION", "EXPIRATIONDATE", "EXPIRY", "EXPDATE",
-        "DATEOFEXP", "DATEOFEXPIRY", "DATEOFEXPIRATION",
+        "DATEOFEXP", "DATEOFEXPIRY", "DATEOFEXPIRATION", "EXPIRESON", "VALIDTHRU", "VALIDUNTIL",
       ]
     ),
     (

@@ -3,7 +3,8 @@ import Proofing
 /// A date as printed on a card, with the characters that show it.
 ///
 /// The order is month, day, year (AAMVA 2020 section 4.2, United States), with `/`, `-`, `.` or a
-/// space between, or with a month in letters (`12 JAN 1990`, `JAN 12 1990`). The year has four
+/// space between, or with a month in letters (`12 JAN 1990`, `JAN 12 1990`); Canada prints year, month,
+/// day. The year has four
 /// digits: two would leave the century to guessing.
 struct PrintedDate: Sendable, Equatable {
   /// The day.
@@ -35,6 +36,7 @@ struct PrintedDate: Sendable, Equatable {
   }
 
   private static func parse(_ characters: [ReadCharacter], from start: Int) -> PrintedDate? {
+    if let date = parseYearFirst(characters, from: start) { return date }
     var place = start
     guard let first = part(characters, at: &place), skip(characters, at: &place),
       let second = part(characters, at: &place), skip(characters, at: &place),
@@ -50,6 +52,23 @@ struct PrintedDate: Sendable, Equatable {
     return PrintedDate(
       date: date, raw: Array(characters[start..<place]), range: start..<place,
       confidences: confidences)
+  }
+
+  /// Year, month and day in digits (AAMVA 2020 section 4.2, Canada).
+  private static func parseYearFirst(
+    _ characters: [ReadCharacter], from start: Int
+  ) -> PrintedDate? {
+    var place = start
+    guard let year = digits(characters, at: &place, count: 4...4), skip(characters, at: &place),
+      let month = digits(characters, at: &place, count: 2...2), skip(characters, at: &place),
+      let day = digits(characters, at: &place, count: 2...2),
+      place == characters.count || !characters[place].character.isNumber,
+      let date = CalendarDate(year: year.number, month: month.number, day: day.number),
+      (1900...2150).contains(date.year)
+    else { return nil }
+    return PrintedDate(
+      date: date, raw: Array(characters[start..<place]), range: start..<place,
+      confidences: year.confidences + [1] + month.confidences + [1] + day.confidences)
   }
 
   private struct Part {

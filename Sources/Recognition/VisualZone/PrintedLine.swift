@@ -44,11 +44,10 @@ struct PrintedWord: Sendable, Equatable {
   /// `DLI1234568`, `1234567DOB`), a sex and the next field's number (`M18`), a city and its state
   /// (`MONTPELIER,VT`), a state and its postal code (`ROUGELA70896`); any other word as it is.
   func parted() -> [PrintedWord] {
-    if let sign = characters.firstIndex(where: { ".:#".contains($0.character) }), sign > 0,
-      sign + 1 < characters.count
-    {
-      let label = PrintedWord(characters: Array(characters[...sign]))
-      if FieldLabel(words: label.key) != nil { return parted(at: sign + 1) }
+    if let sign = characters.firstIndex(where: { Self.isSign($0) }), sign > 0 {
+      let label = PrintedWord(characters: Array(characters[..<sign]))
+      let rest = characters[sign...].firstIndex { !Self.isSign($0) }
+      if let rest, FieldLabel(words: label.key) != nil { return parted(at: rest) }
     }
     let text = self.text
     if let comma = characters.firstIndex(where: { $0.character == "," }), comma > 1,
@@ -83,6 +82,9 @@ struct PrintedWord: Sendable, Equatable {
     }
     return [self]
   }
+
+  /// A sign between a label and its value.
+  private static func isSign(_ read: ReadCharacter) -> Bool { ".:#=".contains(read.character) }
 
   /// Where a word ends in a postal code right behind a state's two letters; nil for any other.
   private static func postalCode(in text: String) -> Int? {

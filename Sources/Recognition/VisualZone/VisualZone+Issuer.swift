@@ -55,6 +55,9 @@ extension VisualZone {
     return found
   }
 
+  /// All states with their names in letters without spaces.
+  private static let names = USState.all.map { ($0, $0.name.filter { $0 != " " }) }
+
   /// A state by its name.
   ///
   /// In names of seven letters and more one may be wrong, or two too many before it, where a seal
@@ -64,7 +67,6 @@ extension VisualZone {
     var key = words
     if key.count > 7, key.hasSuffix("USA") { key.removeLast(3) }
     if key.count > 7, key.hasPrefix("USA") { key.removeFirst(3) }
-    let names = USState.all.map { ($0, $0.name.filter { $0 != " " }) }
     if let exact = names.first(where: { $0.1 == key }) { return exact.0 }
     guard key.count >= 6 else { return nil }
     let near = names.filter { _, name in

@@ -5,8 +5,10 @@ import Proofing
 ///
 /// A reader of lines comes in as a function, so that another engine can take Tesseract's place.
 struct VisualZoneReader {
-  /// Whether networks read the page, and Tesseract only what they do not find.
+  /// Whether networks read the page, and Tesseract only holds against that what matters.
   var usesNetwork = false
+  /// What the other side's barcode says, if it was read before.
+  var barcode = Corroboration()
 
   /// What one page gave.
   struct Result {
@@ -37,13 +39,15 @@ struct VisualZoneReader {
   /// - Parameters:
   ///   - page: The page.
   ///   - network: Reads all lines of a page with networks, if they are used.
+  ///   - numbered: Looks for field numbers in front of such lines.
   ///   - read: Reads all lines of a picture with Tesseract.
   /// - Returns: The best of what was read.
   func read(
-    _ page: Pixels, network: (Pixels) -> [TextLine] = { _ in [] },
+    _ page: Pixels, network: (Pixels) -> [PlacedLine] = { _ in [] },
+    numbered: ([PlacedLine], Pixels) -> [TextLine] = { lines, _ in lines.map(\.text) },
     with read: (Pixels, TextLayout, TextThreshold) -> [TextLine]
   ) -> Result {
-    if usesNetwork { return readWithNetwork(page, network, read) }
+    if usesNetwork { return readWithNetwork(page, network, numbered, read) }
     var best = look(Self.first, at: page, read)
     if Self.legibility(best.lines) < Self.legible {
       let turns = page.height > page.width ? [1, 3, 2] : [2, 1, 3]
@@ -63,41 +67,44 @@ struct VisualZoneReader {
     return best
   }
 
-  /// Reads with the networks, and with Tesseract what they did not find.
+  /// Reads with the networks; Tesseract only holds against that what matters.
   private func readWithNetwork(
-    _ page: Pixels, _ network: (Pixels) -> [TextLine],
+    _ page: Pixels, _ network: (Pixels) -> [PlacedLine],
+    _ numbered: ([PlacedLine], Pixels) -> [TextLine],
     _ read: (Pixels, TextLayout, TextThreshold) -> [TextLine]
   ) -> Result {
-    func look(_ page: Pixels) -> Result {
-      let lines = network(page)
-      let zone = VisualZone(reading: lines)
-      return Result(
-        page: page, zone: zone, lines: lines, confirmed: [],
-        byNetwork: Set(zone.values.map(\.attribute)))
-    }
-    var best = look(page)
+    var (best, placed) = look(at: page, network)
     if Self.legibility(best.lines) < Self.legible {
       for turn in page.height > page.width ? [1, 3, 2] : [2, 1, 3] {
-        let other = look(page.turned(quarterTurns: turn))
-        if Self.legibility(other.lines) > Self.legibility(best.lines) { best = other }
+        let (other, lines) = look(at: page.turned(quarterTurns: turn), network)
+        if Self.legibility(other.lines) > Self.legibility(best.lines) {
+          (best, placed) = (other, lines)
+        }
         if Self.legibility(best.lines) >= Self.legible { break }
       }
     }
-    if best.mandatoryCount < VisualZone.mandatory.count,
-      Self.legibility(best.lines) >= Self.legible
-    {
-      let other = self.look(Self.first, at: best.page, read)
-      let known = Set(best.zone.values.map(\.attribute)).union(best.zone.ambiguous)
-      best.zone = VisualZone(
-        values: best.zone.values
-          + other.zone.values.filter {
-            !known.contains($0.attribute) && $0.leastConfidence >= VisualZone.certain
-          },
-        ambiguous: best.zone.ambiguous,
-        saysWhatItIs: best.zone.saysWhatItIs || other.zone.saysWhatItIs)
+    let lacksNames = [Attribute.familyName, .givenNames].contains { best.zone[$0] == nil }
+    if lacksNames, Self.legibility(best.lines) >= Self.legible {
+      let other = Self.result(best.page, numbered(placed, best.page))
+      if other.mandatoryCount > best.mandatoryCount { best = other }
     }
     lookAgain(at: &best, read)
     return best
+  }
+
+  private func look(
+    at page: Pixels, _ network: (Pixels) -> [PlacedLine]
+  ) -> (Result, [PlacedLine]) {
+    let lines = network(page)
+    return (Self.result(page, lines.map(\.text)), lines)
+  }
+
+  /// What the lines of a page that networks read say.
+  private static func result(_ page: Pixels, _ lines: [TextLine]) -> Result {
+    let zone = VisualZone(reading: lines)
+    return Result(
+      page: page, zone: zone, lines: lines, confirmed: [],
+      byNetwork: Set(zone.values.map(\.attribute)))
   }
 
   private func look(
@@ -130,35 +137,44 @@ struct VisualZoneReader {
 }
 
 extension VisualZoneReader {
-  /// Reads each mandatory value again, alone, larger and with another threshold.
+  /// Reads each mandatory value again that the barcode does not say too, alone, larger and with another
+  /// threshold.
   ///
   /// Confirmed is what two looks agree on with every character above the bar, on a page that shows
   /// at least 290 dots per inch of a card (977 pixels across 85.6 mm), in letters of some height:
   /// below that even agreement was wrong, because the strokes that tell 1 from 4 are not there.
   /// Where the second look read as many other characters with some confidence, the value is
-  /// ambiguous; what networks read with certainty outweighs that.
+  /// ambiguous; what networks read with some certainty outweighs that.
   private func lookAgain(
     at result: inout Result, _ read: (Pixels, TextLayout, TextThreshold) -> [TextLine]
   ) {
     let enough = max(result.page.width, result.page.height) >= Self.leastPixels
     for attribute in VisualZone.mandatory {
-      guard let value = result.zone[attribute] else { continue }
+      guard let value = result.zone[attribute], !barcode.agrees(value) else { continue }
+      let mayConfirm =
+        enough && value.box.height >= Self.leastHeight && value.leastConfidence >= Self.bar
+      let mayDoubt =
+        !usesNetwork
+        || value.leastConfidence < Self.networkCertain && !hasForm(value, in: result.zone)
+      guard mayConfirm || mayDoubt else { continue }
       let once = value.raw.filter(Self.isReadable)
       let again = readAlone(value, on: result.page, read).filter(Self.isReadable)
       let least = again.map(\.confidence).min() ?? 0
       if once.map(\.character) == again.map(\.character) {
-        if enough, value.box.height >= Self.leastHeight, value.leastConfidence >= Self.bar,
-          least >= Self.bar
-        {
-          result.confirmed.insert(attribute)
-        }
-      } else if once.count == again.count, least >= VisualZone.doubtful,
-        !usesNetwork || value.leastConfidence < VisualZone.certain
-      {
+        if mayConfirm, least >= Self.bar { result.confirmed.insert(attribute) }
+      } else if once.count == again.count, least >= VisualZone.doubtful, mayDoubt {
         result.zone.values.removeAll { $0.attribute == attribute }
         result.zone.ambiguous.insert(attribute)
       }
     }
+  }
+
+  /// Whether a number has the form of its issuer's, as hardly any misreading has.
+  private func hasForm(_ value: PrintedValue, in zone: VisualZone) -> Bool {
+    guard value.attribute == .documentNumber, value.value.contains(where: \.isLetter),
+      let issuer = zone[.issuer], issuer.leastConfidence > 0.5
+    else { return false }
+    return USState(code: String(issuer.value.suffix(2)))?.hasForm(value.value) == true
   }
 
   private func readAlone(
@@ -181,6 +197,8 @@ extension VisualZoneReader {
     read.character.isLetter || read.character.isNumber
   }
 
+  /// From here on what networks read outweighs what Tesseract reads.
+  private static let networkCertain = 0.8
   private static let leastPixels = 977
   private static let leastHeight = 16
   private static let cropHeight = 56.0

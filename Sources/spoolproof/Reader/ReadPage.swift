@@ -22,9 +22,11 @@ private let enoughPixels = 2_600
 ///   - bytes: The picture file.
 ///   - picture: What the job says of it.
 ///   - recognizer: The engines.
+///   - otherSide: What was read on the document's other side, if that came first.
 /// - Returns: The page and its re-encoded images.
 func readPage(
-  _ bytes: [UInt8], of picture: ReadRequest.Picture, with recognizer: borrowing Recognizer
+  _ bytes: [UInt8], of picture: ReadRequest.Picture, with recognizer: borrowing Recognizer,
+  besides otherSide: [Reading] = []
 ) -> (page: Page, images: EncodedImages) {
   var page = Page(evidence: picture.evidence, picture: picture.picture, side: picture.side)
   var images = EncodedImages()
@@ -45,7 +47,7 @@ func readPage(
   let recognized = recognizer.recognize(
     PageImage(
       picture: decoded.pixels, flattened: flattened.quad == nil ? nil : flattened.pixels),
-    type: picture.type, side: picture.side)
+    type: picture.type, side: picture.side, besides: otherSide)
   page.format = decoded.format
   page.quality = flattened.quality
   page.perceptualHash = perceptualHash(of: flattened.pixels)

@@ -43,11 +43,14 @@ struct ReaderLoop {
       let request = try decoded(ReadRequest.self, from: frame)
       var reply = ReadReply(sequence: request.sequence, pages: [], images: [])
       var images: [[UInt8]] = []
-      for picture in request.pictures {
+      var bodies: [[UInt8]] = []
+      for _ in request.pictures {
         guard let body = try input.next(), body.kind == .picture else {
           throw FrameError.unexpected(.picture)
         }
-        let read = readPage(body.body, of: picture, with: recognizer)
+        bodies.append(body.body)
+      }
+      for read in readPages(bodies, of: request.pictures, with: recognizer) {
         if let page = read.images.page {
           reply.images.append(.init(page: reply.pages.count, reading: nil))
           images.append(page)
@@ -61,6 +64,23 @@ struct ReaderLoop {
       try send(Frame(kind: .reply, body: try encoded(reply)))
       for image in images { try send(Frame(kind: .image, body: image)) }
     }
+  }
+
+  /// Reads all pictures of a job, those of backs first: what the barcode proves, the front need not.
+  ///
+  /// - Returns: What was read, in the order of the pictures.
+  private func readPages(
+    _ bodies: [[UInt8]], of pictures: [ReadRequest.Picture], with recognizer: borrowing Recognizer
+  ) -> [(page: Page, images: EncodedImages)] {
+    var read: [Int: (page: Page, images: EncodedImages)] = [:]
+    let backs = pictures.indices.filter { pictures[$0].side == .back }
+    for place in backs + pictures.indices.filter({ pictures[$0].side == .front }) {
+      let picture = pictures[place]
+      let otherSide = backs.filter { $0 != place && pictures[$0].evidence == picture.evidence }
+        .flatMap { read[$0]?.page.readings ?? [] }
+      read[place] = readPage(bodies[place], of: picture, with: recognizer, besides: otherSide)
+    }
+    return pictures.indices.compactMap { read[$0] }
   }
 
   private func send(_ frame: Frame) throws {
