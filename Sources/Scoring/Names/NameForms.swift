@@ -76,6 +76,11 @@ struct NameForms: Equatable {
 
   /// The folded forms of one token: letters and digits only.
   private static func forms(of token: String) -> Set<String> {
+    // Most names are plain letters, which have one form.
+    if token.utf8.allSatisfy({ $0 < 0x80 }) {
+      let kept = token.filter { $0.isLetter || $0.isNumber }
+      return kept.isEmpty ? [] : [kept]
+    }
     var forms: Set<String> = [""]
     for character in token {
       let spellings = Self.spellings(of: character)
