@@ -110,7 +110,8 @@ let package = Package(
     tests("Simulation", ["Calibration", "Scoring"]),
     tests("Hashing"),
     tests(
-      "spoolproof", ["Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
+      "spoolproof",
+      ["Adjudication", "Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
     tests(
       "specimen",
       [

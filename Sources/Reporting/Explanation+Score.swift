@@ -4,7 +4,7 @@ import Proofing
 ///
 /// - Parameter result: A result file, masks and all.
 /// - Returns: Nothing for a result without a score.
-func scoreLines(_ result: JSON, _ style: TerminalStyle) -> [String] {
+func scoreLines(_ result: JSON) -> [String] {
   guard let score = result["score"], let total = score["bits"]?.number,
     let rivals = score["rivals"]?.elements, let closest = rivals.first?["name"]?.text
   else { return [] }

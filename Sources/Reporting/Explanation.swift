@@ -15,7 +15,7 @@ public func explain(
   }
   let sections: [(String, [String])] = [
     ("Reasons", (result["reasons"]?.elements ?? []).map { reasonLine($0, style) }),
-    ("Score", scoreLines(result, style)),
+    ("Score", scoreLines(result)),
     ("Checks", checkLines(result["checks"], style)),
     ("Fields", (result["fields"]?.sortedByAttribute ?? []).flatMap(fieldLines)),
     ("Evidence", evidenceLines(result["evidence"])),

@@ -60,7 +60,7 @@ import Testing
 
   @Test(arguments: [
     "read", "init", "submit", "run", "watch", "status", "show", "report", "requeue", "purge",
-    "evaluate",
+    "evaluate", "replay",
     "check", "doctor", "hash-answer",
   ])
   func everyCommandHelpsWithAnExample(_ command: String) throws {

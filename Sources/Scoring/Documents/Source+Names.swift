@@ -14,52 +14,56 @@ struct ReadName: Equatable {
   var isFull: Bool
 }
 
-extension Source {
+extension ReadName {
   /// The name in its parts.
   ///
   /// Where only the whole name field of a machine readable zone was read, it is parted here. A suffix
   /// is taken from the end of the given or the family name: documents do it either way (AAMVA has the
-  /// element DCU, ICAO 9303-3 section 4.6 allows it in the secondary identifier).
-  var name: ReadName {
-    let field = self[.nameField]
+  /// element DCU, ICAO 9303-3 section 4.6 allows it in the secondary identifier). A barcode's name
+  /// elements hold 40 characters at most (AAMVA elements DCS, DAC, DAD).
+  init(of readings: [Attribute: [Reading]], in zone: Zone) {
+    func said(_ attribute: Attribute) -> Said? { readings[attribute]?.first.map(Said.init) }
+    let field = readings[.nameField]?.first
     let parsed = field.map { NameField($0.value.revealed) }
     func part(_ attribute: Attribute, _ tokens: [String]?) -> Said? {
       if let said = said(attribute) { return said }
       guard let field, let tokens, !tokens.isEmpty else { return nil }
-      var said = Said(
-        text: tokens.joined(separator: " "), proof: field.proof,
-        confidence: field.leastConfidence)
-      said.engine = field.engine
+      var said = Said(field)
+      said.text = tokens.joined(separator: " ")
+      said.confidences = []
       return said
     }
-    var name = ReadName(
-      family: part(.familyName, parsed?.primary), given: part(.givenNames, parsed?.secondary),
-      middle: said(.middleNames), suffix: said(.suffix),
-      isFull: parsed?.isFull ?? isAtLimit)
-    func takeSuffix(_ said: inout Said?) {
-      guard let found = said else { return }
-      let parted = partSuffix(found.text)
-      guard let suffix = parted.suffix else { return }
-      said = found.saying(parted.name)
-      if name.suffix == nil {
-        name.suffix = Said(text: suffix, proof: found.proof, confidence: found.confidence)
-        name.suffix?.engine = found.engine
+    let isAtLimit =
+      zone == .barcode
+      && [Attribute.familyName, .givenNames].contains {
+        (readings[$0]?.first?.value.revealed.count ?? 0) >= 40
       }
+    family = part(.familyName, parsed?.primary)
+    given = part(.givenNames, parsed?.secondary)
+    middle = said(.middleNames)
+    suffix = said(.suffix)
+    isFull = parsed?.isFull ?? isAtLimit
+    family = withoutSuffix(family)
+    given = withoutSuffix(given)
+    middle = withoutSuffix(middle)
+  }
+
+  /// Takes a suffix from the end of a name.
+  private mutating func withoutSuffix(_ said: Said?) -> Said? {
+    guard let found = said else { return nil }
+    let parted = partSuffix(found.text)
+    guard let last = parted.suffix else { return found }
+    if suffix == nil {
+      var own = found
+      own.text = last
+      own.confidences = []
+      suffix = own
     }
-    var (family, given, middle) = (name.family, name.given, name.middle)
-    takeSuffix(&family)
-    takeSuffix(&given)
-    takeSuffix(&middle)
-    (name.family, name.given, name.middle) = (family, given, middle)
-    return name
+    return found.saying(parted.name)
   }
+}
 
-  /// A barcode's name elements hold 40 characters at most (AAMVA elements DCS, DAC, DAD).
-  private var isAtLimit: Bool {
-    zone == .barcode
-      && [.familyName, .givenNames].contains { (self[$0]?.value.revealed.count ?? 0) >= 40 }
-  }
-
+extension Source {
   /// The postal address, from its elements or from one line.
   var address: (parts: AddressParts, said: Said)? {
     let elements: [Attribute] = [.street, .unit, .city, .region, .postalCode]

@@ -11,7 +11,21 @@ struct Source: Equatable {
   /// The zone.
   var zone: Zone
   /// What was read, best reading of an attribute first.
-  var readings: [Attribute: [Reading]]
+  let readings: [Attribute: [Reading]]
+  /// The name in its parts.
+  let name: ReadName
+
+  /// A source; its name is parted once, because much is compared with it.
+  init(
+    evidence: Int, picture: Int, side: Side, zone: Zone, readings: [Attribute: [Reading]]
+  ) {
+    self.evidence = evidence
+    self.picture = picture
+    self.side = side
+    self.zone = zone
+    self.readings = readings
+    name = ReadName(of: readings, in: zone)
+  }
 
   /// The best reading of an attribute.
   subscript(_ attribute: Attribute) -> Reading? { readings[attribute]?.first }
@@ -45,6 +59,14 @@ struct Source: Equatable {
 
   /// Something that this source says, with what vouches for it.
   func said(_ attribute: Attribute) -> Said? { self[attribute].map(Said.init) }
+
+  /// The same source with one reading of an attribute and none beside it.
+  func with(only reading: Reading) -> Source {
+    guard readings[reading.attribute]?.count != 1 else { return self }
+    return Source(
+      evidence: evidence, picture: picture, side: side, zone: zone,
+      readings: readings.merging([reading.attribute: [reading]]) { _, new in new })
+  }
 }
 
 /// A value with what vouches for it.

@@ -46,6 +46,7 @@ struct CharacterChannel: Sendable {
   ///   - printed: What may be printed, a scalar's value.
   ///   - read: What was read.
   ///   - right: How likely the reading is right.
+  /// - Returns: A probability above 0.
   @inline(__always)
   func emission(_ printed: UInt32, _ read: UInt32, right: Double) -> Double {
     if printed == read { return right }

@@ -21,13 +21,15 @@ struct Fusion {
   var attribute: Attribute
   var witnesses: [Witness]
   var candidates: [Candidate]
-  /// Logarithm of the probability of each reading if something that nearly is the claim is printed; counts
-  /// where one reading stands alone. Several readings seldom go wrong in the same place.
+  /// Logarithm of the probability of each reading if something that nearly is the claim is printed.
+  ///
+  /// It counts where one reading stands alone. Several readings seldom go wrong in the same place.
   var neighbours: (level: Comparison.Level, likelihoods: [Double])?
 
   /// The evidence, without consistency and frequency.
   ///
   /// - Parameter rule: Says from when on a reading contradicts the claim.
+  /// - Returns: The probability of the readings for each level.
   func evidence(under rule: Policy.ScoringRule) -> FieldEvidence {
     let contradicting = witnesses.indices.filter { witnesses[$0].contradicts(rule) }
       .sorted { witnesses[$0].text.certainty > witnesses[$1].text.certainty }

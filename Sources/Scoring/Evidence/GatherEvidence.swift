@@ -68,6 +68,7 @@ struct Gathering {
   ///   - witnesses: The readings.
   ///   - prior: Logarithm of the share of its level that a reading's text has.
   ///   - text: What a witness's reading is on another witness: its own text, unless forms differ.
+  /// - Returns: One candidate a text.
   func readingsAtTheirWord(
     _ witnesses: [Witness], prior: (Witness) -> Double,
     text: (_ of: Witness, _ on: Witness) -> [UInt32] = { of, _ in of.text.read }

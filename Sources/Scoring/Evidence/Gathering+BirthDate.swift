@@ -69,14 +69,15 @@ extension Gathering {
   }
 
   /// The claimed day in each of these years.
-  private func sameDay(of years: [CalendarDate], _ witnesses: [Witness]) -> [Candidate] {
-    guard let first = years.first else { return [] }
+  private func sameDay(of years: [Int], _ witnesses: [Witness]) -> [Candidate] {
+    let end = Array(digits(claim.dateOfBirth.revealed).suffix(4))
     let likelihoods = witnesses.map { witness in
       witness.text.likelihoods(
-        ofAll: years.map { Array(digits($0, like: witness).dropLast(4)) },
-        endingIn: Array(digits(first, like: witness).suffix(4)))
+        ofAll: years.map { Self.yearDigits($0).suffix(Self.isShort(witness) ? 2 : 4) }
+          .map { Array($0) },
+        endingIn: end)
     }
-    let prior = -log2(Double(years.count))
+    let prior = -log2(Double(max(1, years.count)))
     return years.indices.map { place in
       Candidate(level: .sameMonthDay, prior: prior, likelihoods: likelihoods.map { $0[place] })
     }
@@ -85,19 +86,32 @@ extension Gathering {
   /// Logarithm of the number of dates at which people who apply may be born: 60 years.
   private static let dates: Double = log2(22_000)
 
-  /// The claimed day in the years of those from 18 to 84, without those that are one digit off.
-  private var otherYears: [CalendarDate] {
+  /// The years of those from 18 to 84, without those that are one digit off, or in which the claimed day
+  /// is none.
+  private var otherYears: [Int] {
     let claimed = claim.dateOfBirth.revealed
-    let own = Array("\(claimed.year)")
-    return ((today.year - 84)...(today.year - 18)).compactMap { year in
-      editDistance(Array("\(year)"), own) > 1
-        ? CalendarDate(year: year, month: claimed.month, day: claimed.day) : nil
+    let own = Self.yearDigits(claimed.year)
+    return ((today.year - 84)...(today.year - 18)).filter { year in
+      let digits = Self.yearDigits(year)
+      let differing = zip(own, digits).count { $0 != $1 }
+      // Two neighbours in each other's place are one edit too.
+      return differing > 1 && (differing > 2 || editDistance(digits, own) > 1)
+        && CalendarDate(year: year, month: claimed.month, day: claimed.day) != nil
     }
   }
 
   /// The digits of a date in the form of a reading: with or without the century.
   private func digits(_ date: CalendarDate, like witness: Witness) -> [UInt32] {
-    let digits = date.description.unicodeScalars.filter { $0 != "-" }.map(\.value)
-    return witness.text.read.count <= 6 ? Array(digits.suffix(6)) : digits
+    Self.isShort(witness) ? Array(digits(date).suffix(6)) : digits(date)
+  }
+
+  private static func isShort(_ witness: Witness) -> Bool { witness.text.read.count <= 6 }
+
+  private func digits(_ date: CalendarDate) -> [UInt32] {
+    date.description.unicodeScalars.filter { $0 != "-" }.map(\.value)
+  }
+
+  private static func yearDigits(_ year: Int) -> [UInt32] {
+    [1_000, 100, 10, 1].map { UInt32(0x30 + year / $0 % 10) }
   }
 }

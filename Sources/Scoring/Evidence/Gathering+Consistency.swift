@@ -12,6 +12,7 @@ extension Gathering {
   ///   - witnesses: Its readings.
   ///   - claimed: Logarithm of the probability of each reading if the claim is printed.
   ///   - prior: Logarithm of the share that a reading's text has of all texts.
+  /// - Returns: One likelihood a pair of readings.
   func consistency(
     _ attribute: Attribute, _ witnesses: [Witness], claimed: [Double], prior: (Witness) -> Double
   ) -> [ZoneLikelihood] {

@@ -51,15 +51,20 @@ struct NoisyText: Sendable, Equatable {
   /// where the print may part.
   func likelihoods(ofAll beginnings: [[UInt32]], endingIn end: [UInt32]) -> [Double] {
     let after = sumsAfter(end)
-    var rows: [[UInt32]: ForwardRow] = [[]: ForwardRow(before: self)]
+    let start = ForwardRow(before: self)
+    // What a beginning has in common with the one before it is not summed again.
+    var rows: [ForwardRow] = []
+    var last: [UInt32] = []
     return beginnings.map { beginning in
-      for count in 0..<beginning.count {
-        let longer = Array(beginning.prefix(count + 1))
-        guard rows[longer] == nil, var row = rows[Array(beginning.prefix(count))] else { continue }
-        row.print(beginning[count], on: self)
-        rows[longer] = row
+      let common = zip(last, beginning).prefix { $0.0 == $0.1 }.count
+      rows.removeLast(rows.count - common)
+      for character in beginning.dropFirst(common) {
+        var row = rows.last ?? start
+        row.print(character, on: self)
+        rows.append(row)
       }
-      return rows[beginning]?.logarithm(times: after) ?? -.infinity
+      last = beginning
+      return (rows.last ?? start).logarithm(times: after)
     }
   }
 

@@ -31,12 +31,3 @@ struct Witness {
     disagrees && certainty >= rule.certainMismatch
   }
 }
-
-extension Source {
-  /// The same source with one reading of an attribute and none beside it.
-  func with(only reading: Reading) -> Source {
-    var source = self
-    source.readings[reading.attribute] = [reading]
-    return source
-  }
-}

@@ -12,18 +12,33 @@ struct NameForms: Equatable {
   /// Tokens, each as the set of its folded forms.
   let tokens: [Set<String>]
 
+  /// The words of ``upper`` that the tokens are the forms of.
+  private let words: [String]
+
   /// A name as typed or read.
   init(_ name: String) {
-    let upper = name.precomposedStringWithCanonicalMapping.uppercased()
-      .precomposedStringWithCanonicalMapping
+    let upper =
+      name.utf8.allSatisfy { $0 < 0x80 }
+      ? name.uppercased()
+      : name.precomposedStringWithCanonicalMapping.uppercased()
+        .precomposedStringWithCanonicalMapping
     self.upper = upper.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    tokens = upper.split { $0.isWhitespace || Self.parting.contains($0) }
-      .map { Self.forms(of: String($0)) }
-      .filter { !$0.isEmpty }
+    var words: [String] = []
+    var tokens: [Set<String>] = []
+    for word in upper.unicodeScalars.split(whereSeparator: Self.isParting) {
+      let word = String(word)
+      let forms = Self.forms(of: word)
+      guard !forms.isEmpty else { continue }
+      words.append(word)
+      tokens.append(forms)
+    }
+    self.words = words
+    self.tokens = tokens
   }
 
-  private init(upper: String, tokens: [Set<String>]) {
+  private init(upper: String, words: [String], tokens: [Set<String>]) {
     self.upper = upper
+    self.words = words
     self.tokens = tokens
   }
 
@@ -32,10 +47,8 @@ struct NameForms: Equatable {
 
   /// Some of the tokens, as a name of its own.
   func only(_ range: Range<Int>) -> NameForms {
-    let words = upper.split { $0.isWhitespace || Self.parting.contains($0) }.map(String.init)
-    let named = words.filter { !Self.forms(of: $0).isEmpty }
-    return NameForms(
-      upper: named.count == tokens.count ? named[range].joined(separator: " ") : "",
+    NameForms(
+      upper: words[range].joined(separator: " "), words: Array(words[range]),
       tokens: Array(tokens[range]))
   }
 
@@ -43,7 +56,7 @@ struct NameForms: Equatable {
   func followed(by other: NameForms) -> NameForms {
     NameForms(
       upper: [upper, other.upper].filter { !$0.isEmpty }.joined(separator: " "),
-      tokens: tokens + other.tokens)
+      words: words + other.words, tokens: tokens + other.tokens)
   }
 
   /// The same scalars in upper case.
@@ -76,10 +89,10 @@ struct NameForms: Equatable {
 
   /// The folded forms of one token: letters and digits only.
   private static func forms(of token: String) -> Set<String> {
-    // Most names are plain letters, which have one form.
-    if token.utf8.allSatisfy({ $0 < 0x80 }) {
-      let kept = token.filter { $0.isLetter || $0.isNumber }
-      return kept.isEmpty ? [] : [kept]
+    let bytes = token.utf8
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      let kept = bytes.filter(isLetterOrDigit)
+      return kept.isEmpty ? [] : [String(decoding: kept, as: UTF8.self)]
     }
     var forms: Set<String> = [""]
     for character in token {
@@ -88,6 +101,11 @@ struct NameForms: Equatable {
       forms = Set(forms.flatMap { head in spellings.map { head + $0 } }.sorted().prefix(64))
     }
     return forms.filter { !$0.isEmpty }
+  }
+
+  /// An ASCII letter in upper case or a digit.
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
   private static func spellings(of character: Character) -> [String] {
@@ -99,10 +117,9 @@ struct NameForms: Equatable {
 
   /// Whether a scalar parts tokens.
   static func isParting(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || parting.contains(Character(scalar))
+    switch scalar {
+    case " ", "-", "<", ",", "/", "\u{2010}"..."\u{2014}": true
+    default: scalar.isASCII ? (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+    }
   }
-
-  private static let parting: Set<Character> = [
-    "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "<", ",", "/",
-  ]
 }
