@@ -102,10 +102,13 @@ public struct RecordedReader: Sendable {
         place += 1
         guard index >= 0 else { continue }
         let column = template.columns[index]
-        switch column.outcome {
-        case .right(let confidence): add(scalar, confidence)
-        case .lost: break
-        case .wrong(let own, let read, let confidence):
+        // On a text longer than the recorded one a column stands for several characters, one of them wrong.
+        switch (column.outcome, isRepeated: index == last) {
+        case (.right(let confidence), _), (.wrong(_, _, let confidence), true):
+          add(scalar, confidence)
+        case (.lost, true): add(scalar, row.leastConfidence)
+        case (.lost, false): break
+        case (.wrong(let own, let read, let confidence), false):
           if own == scalar {
             add(read, confidence)
           } else if let error = misreading(of: scalar, by: row.engine, &random) {

@@ -6,9 +6,10 @@ import Testing
 @testable import Simulation
 
 @Suite struct MeasuresTests {
-  @Test(arguments: [
-    ([2.0, 3], [0.0, 1], 1.0), ([0, 1], [2, 3], 0), ([1, 1], [1, 1], 0.5), ([1, 3], [2, 0], 0.75),
-  ])
+  @Test(
+    arguments: [
+      ([2, 3], [0, 1], 1), ([0, 1], [2, 3], 0), ([1, 1], [1, 1], 0.5), ([1, 3], [2, 0], 0.75),
+    ] as [([Double], [Double], Double)])
   func theAreaCountsPairs(_ greater: [Double], _ others: [Double], _ area: Double) {
     #expect(abs(areaUnderCurve(greater, over: others) - area) < 1e-12)
   }
