@@ -50,13 +50,14 @@ let package = Package(
     stage("Scoring"),
     stage("Adjudication"),
     stage("Reporting", [.product(name: "Mustache", package: "swift-mustache")]),
-    // What measures the stages: readers on pictures with labels.
+    // What measures the stages: readers on pictures with labels, and decisions on invented jobs.
     .target(name: "Calibration", dependencies: ["Proofing"], swiftSettings: strict),
+    stage("Simulation", ["Calibration", "Scoring", "Adjudication"]),
     .executableTarget(
       name: "spoolproof",
       dependencies: [
         "Proofing", "Spool", "Imaging", "Recognition", "Scoring", "Adjudication", "Reporting",
-        "Calibration", "Hashing", "CSystem",
+        "Calibration", "Simulation", "Hashing", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -106,6 +107,7 @@ let package = Package(
     tests("Adjudication"),
     tests("Reporting"),
     tests("Calibration"),
+    tests("Simulation", ["Calibration", "Scoring"]),
     tests("Hashing"),
     tests(
       "spoolproof",

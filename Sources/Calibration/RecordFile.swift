@@ -4,8 +4,8 @@ internal import Proofing
 /// A file of recorded readings: JSON Lines, the first one about the file, then one a reading.
 ///
 /// `sure` holds confidences in ten-thousandths. What is `read` stands there only where it is not what is printed;
-/// `by`, the engine's place in the first line, stands there only where something was read; a proof that the
-/// zone implies is left out.
+/// `by`, the engine's place in the first line, stands there only where something was read; what most readings
+/// of a zone have, proof and confidence, is left out.
 public struct RecordFile: Sendable, Equatable {
   /// What was read.
   public var readings: [RecordedReading]
@@ -41,12 +41,12 @@ public struct RecordFile: Sendable, Equatable {
     var data = try encoder.encode(Head(format: 1, engines: engines))
     for reading in readings {
       let sure = reading.confidences.map { Int(($0 * 10_000).rounded()) }
-      let isCertain = sure.allSatisfy { $0 == 10_000 }
+      let isUsual = sure.allSatisfy { $0 == Self.usualSureness(reading.zone) }
       let row = Row(
         page: reading.picture, zone: reading.zone, field: reading.field,
         by: engines.firstIndex(of: reading.engine), printed: reading.printed,
         read: reading.read == reading.printed ? nil : reading.read,
-        sure: reading.read == nil || isCertain ? nil : sure,
+        sure: reading.read == nil || isUsual ? nil : sure,
         proof: reading.proof == Self.usual(reading.zone) ? nil : reading.proof)
       data += Data("\n".utf8) + (try encoder.encode(row))
     }
@@ -80,6 +80,9 @@ public struct RecordFile: Sendable, Equatable {
     }
   }
 
+  /// The confidence of most characters of a zone, in ten-thousandths.
+  fileprivate static func usualSureness(_ zone: Zone) -> Int { zone == .barcode ? 9_995 : 10_000 }
+
   /// What proves most readings of a zone.
   fileprivate static func usual(_ zone: Zone) -> Proof {
     zone == .barcode ? .errorCorrection : .none
@@ -106,7 +109,7 @@ extension RecordedReading {
     }
     let read = row.read ?? row.printed
     let count = read.unicodeScalars.count
-    let sure = row.sure ?? Array(repeating: 10_000, count: count)
+    let sure = row.sure ?? Array(repeating: RecordFile.usualSureness(row.zone), count: count)
     guard engines.indices.contains(by), sure.count == count,
       sure.allSatisfy((0...10_000).contains)
     else { return nil }

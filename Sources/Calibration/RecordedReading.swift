@@ -49,6 +49,9 @@ public struct RecordedReading: Sendable, Equatable {
     self.read = read
   }
 
+  /// The least sure character's confidence, 0 when there is none.
+  public var leastConfidence: Double { confidences.min() ?? 0 }
+
   /// Letters, digits and fillers in capitals, without marks.
   public static func plain(_ text: String) -> String {
     String(

@@ -21,7 +21,8 @@ struct Spoolproof: ParsableCommand {
     subcommands: [
       ReadCommand.self, Init.self, Submit.self, RunCommand.self, Watch.self, Status.self,
       Show.self, ReportCommand.self, Replay.self, Requeue.self, Purge.self, Check.self,
-      Evaluate.self, Calibrate.self, Doctor.self, HashAnswer.self, ReaderCommand.self,
+      Evaluate.self, Calibrate.self, SimulateCommand.self, Doctor.self, HashAnswer.self,
+      ReaderCommand.self,
     ])
 
   /// Runs the command that was asked for and ends with a status of sysexits.h.

@@ -10,7 +10,7 @@ import Testing
     .make("B8512340", read: "B851234O", picture: 1, confidences: [1, 1, 1, 1, 1, 1, 1, 0.5]),
     .make("ATLANTA", read: nil, picture: 1, field: .city),
     .make(
-      "GA", read: "GA", picture: 2, zone: .barcode, field: .region, confidence: 1,
+      "GA", read: "GA", picture: 2, zone: .barcode, field: .region, confidence: 0.9995,
       proof: .errorCorrection),
   ]
 

@@ -52,7 +52,7 @@ extension Policy.ScoringRule {
     dateOfBirth relative exact=0.035 dmswap=0.0001 one_edit=0.0013 same_md=0.003 same_year=0.03 else=0.93
     dateOfBirth namesake exact=4.5e-5 dmswap=0.0001 one_edit=0.0013 same_md=0.003 same_year=0.015 else=0.98
     dateOfBirth forged exact=0.98 dmswap=0.006 one_edit=0.005 same_md=0.002 same_year=0.001 else=0.006
-    dateOfBirth editedBirthDate exact=0.006 dmswap=0.004 one_edit=0.06 same_md=0.85 same_year=0.01 else=0.07
+    dateOfBirth editedBirthDate exact=0.006 dmswap=0.004 one_edit=0.5 same_md=0.41 same_year=0.01 else=0.07
     dateOfBirth editedNumber exact=0.98 dmswap=0.006 one_edit=0.005 same_md=0.002 same_year=0.001 else=0.006
     documentNumber same exact=0.978 near=0.016 else=0.006
     documentNumber stranger exact=1.0e-8 near=1.0e-6 else=1

@@ -9,7 +9,8 @@ struct PrintedFields: Equatable {
   /// What a label and the job beside its picture say.
   ///
   /// A label gives first and middle names, family name and suffix, and the parts of an address together;
-  /// where the job file that `specimen` writes lies beside the picture, its claim says how they part.
+  /// where the job file that `specimen` writes lies beside the picture, its claim says how they part. First
+  /// and middle names are parted in barcodes only: print does not part them.
   ///
   /// - Parameters:
   ///   - label: The label.
@@ -29,7 +30,9 @@ struct PrintedFields: Equatable {
       return
     }
     guard let claim else { return }
-    part(.givenNames, after: claim.givenNames, rest: .middleNames)
+    if label.kind == .licenseBack {
+      part(.givenNames, after: claim.givenNames, rest: .middleNames)
+    }
     if claim.suffix != nil { part(.familyName, after: claim.familyName, rest: .suffix) }
     guard let address = claim.address else { return }
     values[.street] = address.street

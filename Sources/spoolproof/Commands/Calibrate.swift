@@ -13,7 +13,7 @@ struct Calibrate: ParsableCommand {
       printed. --to writes one file for each engine that read print: how often a character of a \
       confidence is right, and what is taken for what. --record writes the readings themselves, for \
       `simulate`. Measure and record on different pictures: what an engine was measured on proves nothing \
-      about it. docs/scoring.md has the formats.
+      about it. docs/calibration.md has the formats.
 
       EXAMPLES
         specimen --count 420 --seed 5001 --to pictures
@@ -100,6 +100,8 @@ struct Calibrate: ParsableCommand {
     }
     let recorded = zip(labels, result.pictures).enumerated().flatMap { number, pair in
       let (label, read) = pair
+      // Over a reader that was killed nothing is known of the picture.
+      guard read.trouble == nil else { return [RecordedReading]() }
       let place = label.file.split(separator: "/").dropLast().map { $0 + "/" }.joined()
       let claim = folder.bytes(of: place + "job.json", limit: 1 << 20)
         .flatMap(SpecimenClaim.init(jobFile:))
