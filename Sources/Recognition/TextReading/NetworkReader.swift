@@ -217,7 +217,7 @@ struct NetworkReader: ~Copyable {
 }
 
 /// A line as it was read, and where it was found.
-struct PlacedLine: Sendable {
+struct PlacedLine: Sendable, Equatable {
   /// The line.
   var text: TextLine
   /// Its corners in the picture.

@@ -61,10 +61,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--genuine", "0", "--impostors", "1", "--seed", "1"], 64),
-    (["--genuine", "1", "--impostors", "1", "--seed", "1", "--target-far", "2"], 64),
-    (["--genuine", "1", "--impostors", "1", "--seed", "1", "--policy", "none"], 78),
-    (["--genuine", "1", "--impostors", "1", "--seed", "1", "--json", "/none/out.json"], 74),
+    (["--genuine", "0", "--impostors", "1", "--seed", "1"], Int32(64)),
+    (["--genuine", "1", "--impostors", "1", "--seed", "1", "--target-far", "2"], Int32(64)),
+    (["--genuine", "1", "--impostors", "1", "--seed", "1", "--policy", "none"], Int32(78)),
+    (["--genuine", "1", "--impostors", "1", "--seed", "1", "--json", "/none/out.json"], Int32(74)),
   ])
   func whatCannotBeDoneIsSaid(_ arguments: [String], _ status: Int32) throws {
     let ending = try program.run(["simulate"] + arguments)
