@@ -34,13 +34,18 @@ public struct Finding: Codable, Sendable, Hashable {
 
 extension Finding: Comparable {
   /// Orders by code, then evidence, side, zone, attribute and question: the same order everywhere.
-  public static func < (left: Finding, right: Finding) -> Bool { left.key < right.key }
-
-  private var key: String {
-    let places = [
-      reason.rawValue, evidence.map(String.init) ?? "", side?.rawValue ?? "",
-      zone?.rawValue ?? "", attribute?.rawValue ?? "", question ?? "", proved ? "1" : "0",
-    ]
-    return places.joined(separator: "\u{1}")
+  public static func < (left: Finding, right: Finding) -> Bool {
+    if left.reason != right.reason { return left.reason < right.reason }
+    let (one, other) = (left.evidence ?? -1, right.evidence ?? -1)
+    if one != other { return one < other }
+    for part in parts {
+      let (one, other) = (part(left) ?? "", part(right) ?? "")
+      if one != other { return one < other }
+    }
+    return !left.proved && right.proved
   }
+
+  private static let parts: [@Sendable (Finding) -> String?] = [
+    { $0.side?.rawValue }, { $0.zone?.rawValue }, { $0.attribute?.rawValue }, { $0.question },
+  ]
 }

@@ -59,7 +59,10 @@ private func lineName(_ line: JSON, _ result: JSON) -> String {
   let attribute = line["attribute"]?.text ?? ""
   let value = result["fields"]?[attribute]?["claimed"]?.text.map { " \($0)" } ?? ""
   switch line["kind"]?.text {
-  case "field": return "\(words(attribute))\(value): \(words(line["level"]?.text ?? ""))"
+  case "field":
+    let level = line["level"]?.text ?? ""
+    let said = level == Comparison.Level.none.rawValue ? "another place" : words(level)
+    return "\(words(attribute))\(value): \(said)"
   case "consistency": return "\(words(attribute)): print and zone"
   case "knowledge": return "knowledge answers"
   default: return "?"

@@ -57,7 +57,8 @@ public struct RecordedDecision: Sendable, Equatable {
   public func settings(thatDifferUnder policy: Policy) -> [String] {
     let other = readingSettings(policy)
     let names = Set(settings.sortedMembers.map(\.key) + other.sortedMembers.map(\.key))
-    return names.filter { settings[$0] != other[$0] }.sorted()
+    // As text, because a whole number is read back as one.
+    return names.filter { settings[$0]?.line != other[$0]?.line }.sorted()
   }
 
   /// Deciding adds these codes itself.

@@ -61,7 +61,11 @@ extension PolicyFile {
         one throws(PolicyFileError) in try one.number(0...60)
       },
       capBits: try setting("capBits", base?.capBits) { one throws(PolicyFileError) in
-        try one.number(0...4)
+        let bits = try one.number(0...4)
+        guard bits == 0 || base?.capBits != 0 else {
+          throw one.error("0, because the extended profile gives knowledge answers no credit")
+        }
+        return bits
       })
   }
 

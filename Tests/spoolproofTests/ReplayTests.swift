@@ -89,7 +89,7 @@ import Testing
     ]
     let replayed = try replayed(file, under: trusting)
     #expect((replayed.after.bits ?? 0) > (replayed.before.bits ?? 0) + 2)
-    #expect(Replay.table([replayed]) == "1 result, 0 change\n")
+    #expect(Replay.table([replayed]) == "1 result, none changes\n")
   }
 
   @Test func theCommandReplaysFilesAndRefusesAnotherWayOfReading() throws {

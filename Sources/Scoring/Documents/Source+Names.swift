@@ -63,18 +63,28 @@ extension ReadName {
   }
 }
 
-extension Source {
-  /// The postal address, from its elements or from one line.
-  var address: (parts: AddressParts, said: Said)? {
-    let elements: [Attribute] = [.street, .unit, .city, .region, .postalCode]
-    let found = elements.compactMap { said($0) }
-    if self[.street] != nil {
+/// The postal address as one source gives it.
+struct ReadAddress: Equatable {
+  /// The address in standard words.
+  var parts: AddressParts
+  /// What vouches for it.
+  var said: Said
+
+  /// The address, from its elements or from one line; nil when neither was read.
+  init?(of readings: [Attribute: [Reading]]) {
+    func said(_ attribute: Attribute) -> Said? { readings[attribute]?.first.map(Said.init) }
+    if readings[.street]?.first != nil {
       let address = Address(
         street: said(.street)?.text, unit: said(.unit)?.text, city: said(.city)?.text,
         region: said(.region)?.text, postalCode: said(.postalCode)?.text)
-      return (AddressParts(address), Said(joining: found))
+      let elements: [Attribute] = [.street, .unit, .city, .region, .postalCode]
+      parts = AddressParts(address)
+      self.said = Said(joining: elements.compactMap(said))
+    } else if let line = said(.address) {
+      parts = AddressParts(line: line.text)
+      self.said = line
+    } else {
+      return nil
     }
-    guard let line = said(.address) else { return nil }
-    return (AddressParts(line: line.text), line)
   }
 }

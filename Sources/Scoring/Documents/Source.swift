@@ -14,8 +14,10 @@ struct Source: Equatable {
   let readings: [Attribute: [Reading]]
   /// The name in its parts.
   let name: ReadName
+  /// The postal address; nil when none was read.
+  let address: ReadAddress?
 
-  /// A source; its name is parted once, because much is compared with it.
+  /// A source; its name and address are parted once, because much is compared with them.
   init(
     evidence: Int, picture: Int, side: Side, zone: Zone, readings: [Attribute: [Reading]]
   ) {
@@ -25,6 +27,7 @@ struct Source: Equatable {
     self.zone = zone
     self.readings = readings
     name = ReadName(of: readings, in: zone)
+    address = ReadAddress(of: readings)
   }
 
   /// The best reading of an attribute.

@@ -67,7 +67,12 @@ struct Replay: ParsableCommand {
     let head = ["result", "was", "bits", "becomes", "bits", "because of"]
     let lines = changed.isEmpty ? [] : aligned([head] + rows)
     let count = replayed.count == 1 ? "1 result" : "\(replayed.count) results"
-    let end = changed.count == 1 ? "1 changes" : "\(changed.count) change"
+    let end =
+      switch changed.count {
+      case 0: "none changes"
+      case 1: "1 changes"
+      default: "\(changed.count) change"
+      }
     return (lines + ["\(count), \(end)"]).map { $0 + "\n" }.joined()
   }
 
