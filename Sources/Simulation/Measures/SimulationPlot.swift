@@ -46,8 +46,8 @@ private struct PlotFrame {
 
   var opening: String {
     """
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 400" font-family="sans-serif" \
-    font-size="12">
+    <svg xmlns="http://www.w3.org/2000/svg" width="800" height="400" viewBox="0 0 800 400" \
+    font-family="sans-serif" font-size="12">
     <title>Share of the jobs of each kind with at least so many bits</title>
     <rect width="800" height="400" fill="white"/>
     """

@@ -34,7 +34,7 @@ public struct SimulationReport: Codable, Sendable, Equatable {
     public var passBits: Double
     /// Bits below which a job may fail.
     public var failBits: Double
-    /// The share of impostors that pass then.
+    /// The share of impostors that have as many bits, whatever else would stop them.
     public var far: Double
     /// The share of genuine jobs that pass then.
     public var genuinePass: Double

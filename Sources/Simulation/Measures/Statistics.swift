@@ -76,26 +76,28 @@ func calibrationBins(genuine: [Double], impostors: [Double]) -> [SimulationRepor
 }
 
 extension SimulationReport.Thresholds {
-  /// The least bits at which no more than a share of the impostors pass, and those below which no more
-  /// than the same share of genuine jobs lie.
+  /// The least bits that no more than a share of the impostors have, and those below which no more than the
+  /// same share of genuine jobs lie.
   ///
-  /// Only jobs count that enough bits would let pass.
+  /// Impostors count whatever else would stop them: a threshold must not lean on other rules. Of the genuine
+  /// only those pass that enough bits would let pass.
   init(genuine: [SimulatedOutcome], impostors: [SimulatedOutcome], targetFAR: Double) {
     let most = Int((targetFAR * Double(impostors.count)).rounded(.down))
-    let accepted = impostors.filter(\.passesWithEnoughBits).map(\.bits).sorted(by: >)
+    let sorted = impostors.map(\.bits).sorted(by: >)
     // Beyond the impostor who is one too many; at least evidence that speaks for the claim.
-    let bits = accepted.count > most ? (accepted[most] * 10).rounded(.down) / 10 + 0.1 : 0
+    let bits = sorted.count > most ? (sorted[most] * 10).rounded(.down) / 10 + 0.1 : 0
     passBits = rounded(max(0, bits))
     let below = genuine.map(\.bits).sorted()
     let place = Int((targetFAR * Double(below.count)).rounded(.down))
-    failBits = below.isEmpty ? 0 : rounded(min(0, (below[place] * 10).rounded(.down) / 10))
+    failBits =
+      below.indices.contains(place)
+      ? rounded(min(0, (below[place] * 10).rounded(.down) / 10)) : 0
     let threshold = passBits
-    func share(_ jobs: [SimulatedOutcome]) -> Double {
-      guard !jobs.isEmpty else { return 0 }
-      let count = jobs.count { $0.passesWithEnoughBits && $0.bits >= threshold }
-      return rounded(Double(count) / Double(jobs.count))
+    func share(_ part: Int, of jobs: [SimulatedOutcome]) -> Double {
+      jobs.isEmpty ? 0 : rounded(Double(part) / Double(jobs.count))
     }
-    far = share(impostors)
-    genuinePass = share(genuine)
+    far = share(sorted.count { $0 >= threshold }, of: impostors)
+    genuinePass = share(
+      genuine.count { $0.passesWithEnoughBits && $0.bits >= threshold }, of: genuine)
   }
 }

@@ -47,7 +47,10 @@ extension Population {
     guard random.happens(0.007) else { return date }
     for _ in 0..<20 {
       let slip = random.slip(in: date.description)
-      if let other = CalendarDate(iso8601: slip), other < today { return other }
+      // A form takes no day of other centuries.
+      if let other = CalendarDate(iso8601: slip), other < today, other.year > today.year - 120 {
+        return other
+      }
     }
     return date
   }
