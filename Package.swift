@@ -78,8 +78,9 @@ let package = Package(
     .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: strict),
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(
-      name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev"])]),
+    // Not by pkg-config, which also names what Tesseract itself links (curl, archive): all of it takes
+    // time to load whenever the program starts.
+    .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev"])]),
     .target(
       name: "CImageCodecs",
       linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16")]),

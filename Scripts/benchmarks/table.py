@@ -15,7 +15,7 @@ def seconds(value):
 
 def show(title, header, rows):
     """Prints a table: the first column to the left, figures to the right."""
-    cells = [header] + [[str(cell) for cell in row] for row in rows]
+    cells = [header] + [[str(cell) for cell in row] + [""] * (len(header) - len(row)) for row in rows]
     widths = [max(len(row[place]) for row in cells) for place in range(len(header))]
     print(f"\n{title}")
     for row in cells:
@@ -28,4 +28,4 @@ def write(report, file):
     file = pathlib.Path(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(report, indent=2, sort_keys=True) + "\n")
-    print(f"\n{file}")
+    print(file)

@@ -35,10 +35,12 @@ struct ReaderLoop {
     }
     let ready = ReaderReady(engines: engines, loadMilliseconds: cpuMilliseconds())
     try send(Frame(kind: .ready, body: try encoded(ready)))
-    // Loading networks takes 25 MB of code that reading never needs again.
-    csystem_unmap_code()
     var input = FrameInput(descriptor: STDIN_FILENO)
+    // Loading networks, and preparing them for a picture's size, takes 40 MB of code that most pictures
+    // do not need.
+    csystem_unmap_code()
     while let frame = try input.next() {
+      defer { csystem_unmap_code() }
       guard frame.kind == .request else { throw FrameError.unexpected(frame.kind) }
       let request = try decoded(ReadRequest.self, from: frame)
       var reply = ReadReply(sequence: request.sequence, pages: [], images: [])
