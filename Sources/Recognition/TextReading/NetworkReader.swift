@@ -41,9 +41,11 @@ struct NetworkReader: ~Copyable {
   /// - Parameters:
   ///   - pixels: The picture, in colour or grey.
   ///   - longSide: At how many pixels along its longer side lines are looked for, if it is a card's shape or
-  ///     longer; they are read at the picture's own size.
+  ///     longer, nil for what is usual; they are read at the picture's own size.
   /// - Returns: The lines; none when nothing was found.
-  func read(_ pixels: Pixels, longSide: Int = 640) -> [PlacedLine] {
+  func read(_ pixels: Pixels, longSide: Int? = nil) -> [PlacedLine] {
+    // Print of a large picture is still sharp at 640 pixels; a small one has none to spare.
+    let longSide = longSide ?? (max(pixels.width, pixels.height) > 900 ? 640 : 736)
     let area = Double(pixels.width * pixels.height)
     let scale = min(
       1, Double(longSide) / Double(max(pixels.width, pixels.height)),
