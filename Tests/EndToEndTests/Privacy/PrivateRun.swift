@@ -56,7 +56,11 @@ struct PrivateRun: Sendable {
     var temporary: Set<String> = []
     let spool = spool
     sleep(1)
-    let ending = try spool.program.run(spool.arguments(), environment: environment) { process in
+    // Somebody else's document fails; here a person sees it, so that there is a packet to look into.
+    let policy = spool.folder.url.appending(path: "policy.yaml").path(percentEncoded: false)
+    try Data(Self.policy.utf8).write(to: URL(filePath: policy))
+    let arguments = spool.arguments() + ["--policy", policy]
+    let ending = try spool.program.run(arguments, environment: environment) { process in
       while process.isRunning {
         loose.formUnion(Self.loose(in: spool))
         temporary.formUnion((try? FileManager.default.contentsOfDirectory(atPath: scratch)) ?? [])
@@ -103,6 +107,14 @@ struct PrivateRun: Sendable {
       try spool.write("incoming/\(name)/job.json", Array(job.utf8))
     }
   }
+
+  private static let policy = """
+    format: 1
+    name: private
+    extends: nist-63a-4
+    acceptSpecimens: true
+    pushes: { decision.score_below_fail: escalate }
+    """
 
   private static let job = """
     { "format": 1, "consent": { "givenAt": "2026-11-23T08:58:00Z" },
