@@ -37,10 +37,12 @@ struct NetworkReader: ~Copyable {
   ///
   /// - Parameters:
   ///   - pixels: The picture, in colour or grey.
-  ///   - longSide: At how many pixels along its longer side lines are looked for; they are read at the
-  ///     picture's own size.
+  ///   - longSide: At how many pixels along its longer side lines are looked for, nil for what is usual;
+  ///     they are read at the picture's own size.
   /// - Returns: The lines; none when nothing was found.
-  func read(_ pixels: Pixels, longSide: Int = 640) -> [PlacedLine] {
+  func read(_ pixels: Pixels, longSide: Int? = nil) -> [PlacedLine] {
+    // Print of a large picture is still sharp at 640 pixels; a small one has none to spare.
+    let longSide = longSide ?? (max(pixels.width, pixels.height) > 900 ? 640 : 736)
     let scale = min(1, Double(longSide) / Double(max(pixels.width, pixels.height)))
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
     let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)

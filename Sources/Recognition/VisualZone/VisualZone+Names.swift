@@ -121,7 +121,7 @@ extension VisualZone {
         return 2 * apart > address.height && apart < 8 * address.height
           && $0.box.x < address.column + 2 * address.height
       }.compactMap { PrintedName($0, column: address.column) }
-        .filter { 2 * abs($0.box.x - address.column) <= address.height }
+        .filter { 10 * abs($0.box.x - address.column) <= 7 * address.height }
         .sorted { $0.middle > $1.middle }
     }
 

@@ -23,7 +23,8 @@ struct VisualZone: Sendable, Equatable {
     let dates = Dates(in: lines)
     let issuer = Self.issuer(in: lines, below: address)
     // The state of an address is not sure enough to tell the order of names.
-    let known = issuer.flatMap { $0.leastConfidence > 0.5 ? $0.value : nil }
+    let region = address?.values.first { $0.attribute == .region }
+    let known = issuer.flatMap { $0.raw == region?.raw ? nil : $0.value }
     let names = Names(in: lines, above: address, order: Self.nameOrder(of: known))
     var values = dates.values + names.values + (address?.values ?? [])
     let number = Self.documentNumber(in: lines, issuer: issuer?.value, above: address)

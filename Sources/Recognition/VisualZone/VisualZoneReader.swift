@@ -57,9 +57,12 @@ struct VisualZoneReader {
         if Self.legibility(best.lines) >= Self.legible { break }
       }
     }
-    let enough = VisualZone.mandatory.allSatisfy {
-      (best.zone[$0]?.leastConfidence ?? 0) >= VisualZone.certain
-    }
+    let issuer = best.zone[.issuer]?.leastConfidence ?? 0
+    let enough =
+      issuer >= VisualZone.least(.issuer, byNetwork: false)
+      && VisualZone.mandatory.allSatisfy {
+        (best.zone[$0]?.leastConfidence ?? 0) >= VisualZone.certain
+      }
     if !enough, Self.legibility(best.lines) >= Self.legible {
       best.zone = best.zone.merged(with: look(Self.second, at: best.page, read).zone)
     }
