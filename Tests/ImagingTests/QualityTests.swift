@@ -66,7 +66,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Row(focus: 5, .imageBlurred), Row(brightness: 20, .imageTooDark), Row(glare: 0.05, .imageGlare),
+    Row(focus: 5, .imageBlurred), Row(brightness: 15, .imageTooDark), Row(brightness: 30),
+    Row(glare: 0.05, .imageGlare),
     Row(focus: 40, brightness: 240, .imageTooBright),
     Row(focus: 40, contrast: 25, .imageLowContrast),
     // Light or pale pages with sharp print are no findings.
