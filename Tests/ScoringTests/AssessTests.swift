@@ -83,6 +83,18 @@ import Testing
     #expect(proved(.confidence) == [true])
     #expect(proved(.none) == [false])
   }
+
+  @Test func aZoneIsLegibleThatSaysWhatAnotherZoneSurelyHas() {
+    func proved(_ printed: String) -> Bool? {
+      let front = Page.make(
+        .visual, [.dateOfBirth: printed], confidence: 0.5, proof: Proof.none,
+        findings: [Finding(.classifySpecimen, zone: .visual)])
+      let back = Page.make(.barcode, [.dateOfBirth: "1990-07-03"])
+      return assess(.make(), [front, back]).all(.classifySpecimen).first?.proved
+    }
+    #expect(proved("1990-07-03") == true)
+    #expect(proved("1990-07-08") == false)
+  }
 }
 
 @Suite struct MatchFindingsTests {

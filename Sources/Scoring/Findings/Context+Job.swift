@@ -5,8 +5,7 @@ extension Context {
   ///
   /// A field that one zone does not show, while another zone of the document surely gives it, needs no
   /// other picture and is a warning. So is a date of expiry where another zone says that there is none.
-  /// A specimen mark counts as proved when something else in its zone was surely read: then the zone
-  /// was legible, and nobody misreads a whole word into that one.
+  /// A specimen mark counts as proved when its zone was legible: nobody misreads a whole word into that one.
   var pageFindings: [Finding] {
     pages.flatMap { page in
       page.findings.map { finding in
@@ -14,11 +13,7 @@ extension Context {
         finding.evidence = finding.evidence ?? page.evidence
         finding.side = finding.side ?? page.side
         if finding.reason == .classifySpecimen, let zone = finding.zone {
-          finding.proved =
-            finding.proved
-            || page.readings.contains {
-              $0.zone == zone && isCertain(Said($0))
-            }
+          finding.proved = finding.proved || isLegible(zone, of: page)
         }
         let doesNotExpire =
           finding.attribute == .dateOfExpiry && saysThatItDoesNotExpire(page.evidence)
@@ -27,6 +22,18 @@ extension Context {
         }
         return finding
       }
+    }
+  }
+
+  /// Whether something else in a zone was surely read, or as another zone of the document surely has it.
+  private func isLegible(_ zone: Zone, of page: Page) -> Bool {
+    let others = pages.filter { $0.evidence == page.evidence }.flatMap(\.readings).filter {
+      $0.zone != zone && isCertain(Said($0))
+    }
+    return page.readings.contains { reading in
+      reading.zone == zone
+        && (isCertain(Said(reading))
+          || others.contains { $0.attribute == reading.attribute && $0.value == reading.value })
     }
   }
 

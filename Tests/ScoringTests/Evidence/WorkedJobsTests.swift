@@ -171,7 +171,8 @@ import Testing
     let edited = ashley([.make(.dateOfBirth, "2008-11-05", .barcode)])
     let line = edited.lines.first { $0.kind == .consistency && $0.attribute == .dateOfBirth }
     #expect((line?.bits[.editedBirthDate] ?? 0) < -6)
-    #expect(isNear(edited.total, 2.8, within: 0.6), "\(edited.total)")
+    // 2.8 in the reference, where one digit of a year that was edited is much rarer (decision 0025).
+    #expect(isNear(edited.total, 1.7), "\(edited.total)")
     let genuine = ashley([.make(.dateOfBirth, "2004-11-05", .barcode)])
     #expect(genuine.total > alone.total)
   }
