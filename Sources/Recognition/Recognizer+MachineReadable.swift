@@ -33,7 +33,7 @@ extension Recognizer {
       page: page, readings: result.readings, findings: findings,
       milliseconds: [
         Engine.zone: zoneEnd - start,
-        network.isLoaded ? Engine.network : Engine.text: milliseconds() - zoneEnd,
+        Engine.text: milliseconds() - zoneEnd,
       ],
       verbatim: Verbatim(zoneLines: result.zone?.lines.revealed.map { Redacted($0) } ?? []))
   }
@@ -52,21 +52,14 @@ extension Recognizer {
   }
 
   /// Words such as SPECIMEN on an upright page.
-  ///
-  /// They are large: the networks look at a small picture and leave lines of usual size unread; Tesseract
-  /// takes the whole page at 1,200 pixels.
   private func printFindings(on page: Pixels) -> [Finding] {
-    let lines: [TextLine]
-    if network.isLoaded {
-      lines = network.readLarge(page)
-    } else {
-      let scale = min(1, 1_200 / Double(max(page.width, page.height)))
-      let small = page.resized(
-        width: max(1, Int(Double(page.width) * scale)),
-        height: max(1, Int(Double(page.height) * scale)))
-      lines = text.read(small, layout: .sparse, threshold: .local)
-    }
-    return VisualZone.printFindings(in: lines, besides: [])
+    // Print across a page is large: 1,200 pixels show it as well as the whole page does.
+    let scale = min(1, 1_200 / Double(max(page.width, page.height)))
+    let small = page.resized(
+      width: max(1, Int(Double(page.width) * scale)),
+      height: max(1, Int(Double(page.height) * scale)))
+    return VisualZone.printFindings(
+      in: text.read(small, layout: .sparse, threshold: .local), besides: [])
   }
 }
 

@@ -57,20 +57,7 @@ struct NetworkReader: ~Copyable {
     }
   }
 
-  /// Reads the words of a picture that are much larger than its print, as `SPECIMEN` across a page is.
-  ///
-  /// - Parameter pixels: The picture, upright.
-  /// - Returns: The lines with such words, from the top.
-  func readLarge(_ pixels: Pixels) -> [TextLine] {
-    let isWide = pixels.width > pixels.height
-    let least = 0.05 * Double(max(pixels.width, pixels.height))
-    return lines(in: pixels, seenAt: isWide ? (320, 224) : (224, 320))
-      .filter { $0.height > least && $0.width < 12 * $0.height }
-      .compactMap { readLine(in: pixels, at: $0) }
-  }
-
-  /// Where a picture has lines, from the top, looked for at a size that the network was given before
-  /// wherever possible: it prepares itself for every new one.
+  /// Where a picture has lines, from the top, looked for at a size in pixels.
   private func lines(in pixels: Pixels, seenAt size: (width: Int, height: Int)) -> [Quad] {
     let found = detector.run(
       pixels.resized(width: size.width, height: size.height), width: size.width)
