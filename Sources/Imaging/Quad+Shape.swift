@@ -46,7 +46,7 @@ extension Quad {
   }
 
   /// The mean of the corners.
-  var middle: Point {
+  public var middle: Point {
     Point(x: corners.map(\.x).reduce(0, +) / 4, y: corners.map(\.y).reduce(0, +) / 4)
   }
 

@@ -71,13 +71,3 @@ extension Recognizer {
     return missing + ambiguous + weak
   }
 }
-
-extension PrintedValue {
-  /// The value as a reading.
-  fileprivate func reading(confirmed: Bool, by engine: String) -> Reading {
-    Reading(
-      attribute: attribute, zone: .visual, box: box, raw: String(raw.map(\.character)),
-      value: value, confidences: confidences, proof: confirmed ? .confidence : .none,
-      engine: engine)
-  }
-}

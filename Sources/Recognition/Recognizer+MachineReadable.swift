@@ -28,13 +28,15 @@ extension Recognizer {
         findings.append(Finding(.mrzNotFound, zone: .machineReadable))
       }
     }
-    findings += printFindings(on: page)
+    let lines = printedLines(on: page, besides: result.readings)
+    let print = TravelDocumentPrint(reading: lines, besides: result.readings)
+    findings += VisualZone.printFindings(in: lines, besides: print.values)
+    let engine = network.isLoaded ? Engine.network : Engine.text
     return Recognized(
-      page: page, readings: result.readings, findings: findings,
-      milliseconds: [
-        Engine.zone: zoneEnd - start,
-        Engine.text: milliseconds() - zoneEnd,
-      ],
+      page: page,
+      readings: result.readings + print.values.map { $0.reading(confirmed: false, by: engine) },
+      findings: findings,
+      milliseconds: [Engine.zone: zoneEnd - start, engine: milliseconds() - zoneEnd],
       verbatim: Verbatim(zoneLines: result.zone?.lines.revealed.map { Redacted($0) } ?? []))
   }
 
@@ -51,15 +53,18 @@ extension Recognizer {
     }
   }
 
-  /// Words such as SPECIMEN on an upright page.
-  private func printFindings(on page: Pixels) -> [Finding] {
+  /// The print of an upright page, without the lines of its zone.
+  private func printedLines(on page: Pixels, besides zone: [Reading]) -> [TextLine] {
+    if network.isLoaded {
+      let box = Box(around: zone.map(\.box))
+      return network.read(page, except: box).map(\.text)
+    }
     // Print across a page is large: 1,200 pixels show it as well as the whole page does.
     let scale = min(1, 1_200 / Double(max(page.width, page.height)))
     let small = page.resized(
       width: max(1, Int(Double(page.width) * scale)),
       height: max(1, Int(Double(page.height) * scale)))
-    return VisualZone.printFindings(
-      in: text.read(small, layout: .sparse, threshold: .local), besides: [])
+    return text.read(small, layout: .sparse, threshold: .local).map { $0.scaled(by: 1 / scale) }
   }
 }
 

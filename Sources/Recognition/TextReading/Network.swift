@@ -15,10 +15,9 @@ import Imaging
   /// Whether the library could load it.
   var isLoaded: Bool { unsafe network != nil }
 
-  /// A network's answer: rows of numbers.
+  /// A network's answer: rows of numbers, one after another.
   struct Output {
     var rows: Int
-    /// Columns that the network gave; a row has as many of them as were asked for.
     var columns: Int
     var values: [Float]
   }
@@ -28,9 +27,8 @@ import Imaging
   /// - Parameters:
   ///   - pixels: The picture, grey or in colour.
   ///   - width: The width to which it is padded on the right, in pixels, at least its own.
-  ///   - kept: The columns of the answer that are wanted, in this order; nil for all.
-  /// - Returns: The network's answer; nil when it fails, or has not all of these columns.
-  func run(_ pixels: Pixels, width: Int, keeping kept: [Int]? = nil) -> Output? {
+  /// - Returns: The network's answer; nil when it fails.
+  func run(_ pixels: Pixels, width: Int) -> Output? {
     guard let network = unsafe network else { return nil }
     var input = [Float](repeating: 0, count: 3 * pixels.height * width)
     unsafe copenvino_normalize(
@@ -43,15 +41,7 @@ import Imaging
     let status = unsafe copenvino_run(network, &input, shape, &output, &rows, &columns)
     guard status == 0, let values = unsafe output, rows > 0, columns > 0 else { return nil }
     let all = unsafe UnsafeBufferPointer(start: values, count: Int(rows * columns))
-    guard let kept else {
-      return unsafe Output(rows: Int(rows), columns: Int(columns), values: Array(all))
-    }
-    guard kept.allSatisfy({ $0 >= 0 && $0 < columns }) else { return nil }
-    // A recognizer knows 18,000 characters, of which documents that are read here print few hundred.
-    let wanted = (0..<Int(rows)).flatMap { row in
-      kept.map { unsafe all[row * Int(columns) + $0] }
-    }
-    return Output(rows: Int(rows), columns: Int(columns), values: wanted)
+    return unsafe Output(rows: Int(rows), columns: Int(columns), values: Array(all))
   }
 
   /// Gives back the memory of the last runs; the next one takes it anew.

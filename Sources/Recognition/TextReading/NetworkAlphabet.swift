@@ -1,19 +1,14 @@
 import Foundation
 
 /// What the columns of the recognizing network's answer stand for.
-///
-/// Of 18,710 columns some 600 stand for what documents print that are read here. Only these are
-/// kept of an answer; places are places among the kept ones.
 struct NetworkAlphabet: Sendable {
-  /// The columns that are kept, in their order: the blank first.
-  var kept: [Int]
   /// How many columns there are.
-  var count: Int
-  /// The character of each kept column; nil for the blank and for what only zones print.
+  var count: Int { characters.count }
+  /// The character of each column; nil for the blank and for what only zones print.
   var characters: [Character?]
-  /// The places that have a character.
+  /// The columns that have a character.
   var columns: [Int]
-  /// For every character of a machine readable zone its places.
+  /// For every character of a machine readable zone its columns.
   var zoneColumns: [[Int]]
 
   /// The alphabet of a file with one character a line.
@@ -22,27 +17,12 @@ struct NetworkAlphabet: Sendable {
   init(_ file: String) {
     var lines = file.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
-    count = lines.count + 2
-    kept = [0]
-    characters = [nil]
-    zoneColumns = [[Int]](repeating: [], count: CharacterNoise.count)
-    for (line, text) in lines.enumerated() where !Self.isEastAsian(text) {
-      let character = Self.printed(text)
-      let zonePlace = Self.zonePlace(text)
-      guard character != nil || zonePlace != nil else { continue }
-      if let zonePlace { zoneColumns[zonePlace].append(kept.count) }
-      kept.append(line + 1)
-      characters.append(character)
-    }
-    kept.append(count - 1)
-    characters.append(" ")
+    characters = [nil] + lines.map(Self.printed) + [" "]
     columns = characters.indices.filter { [characters] in characters[$0] != nil }
-  }
-
-  /// Whether a class is a syllable or a character of Chinese, Japanese or Korean: most are, and looking
-  /// at each of them takes long.
-  private static func isEastAsian(_ text: String) -> Bool {
-    text.unicodeScalars.first.map { (0x3400...0xfaff).contains($0.value) } ?? false
+    zoneColumns = [[Int]](repeating: [], count: CharacterNoise.count)
+    for (line, text) in lines.enumerated() {
+      if let place = Self.zonePlace(text) { zoneColumns[place].append(line + 1) }
+    }
   }
 
   /// A class as it is printed on documents in Latin script; nil for any other.

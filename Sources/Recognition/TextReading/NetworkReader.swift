@@ -40,12 +40,11 @@ struct NetworkReader: ~Copyable {
   ///
   /// - Parameters:
   ///   - pixels: The picture, in colour or grey.
-  ///   - longSide: At how many pixels along its longer side lines are looked for, if it is a card's shape or
-  ///     longer, nil for what is usual; they are read at the picture's own size.
+  ///   - box: Where lines are not read.
   /// - Returns: The lines; none when nothing was found.
-  func read(_ pixels: Pixels, longSide: Int? = nil) -> [PlacedLine] {
+  func read(_ pixels: Pixels, except box: Box? = nil) -> [PlacedLine] {
     // Print of a large picture is still sharp at 640 pixels; a small one has none to spare.
-    let longSide = longSide ?? (max(pixels.width, pixels.height) > 900 ? 640 : 736)
+    let longSide = max(pixels.width, pixels.height) > 900 ? 640 : 736
     let area = Double(pixels.width * pixels.height)
     let scale = min(
       1, Double(longSide) / Double(max(pixels.width, pixels.height)),
@@ -53,7 +52,8 @@ struct NetworkReader: ~Copyable {
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
     let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)
     return lines(in: pixels, seenAt: (width, height)).compactMap { quad in
-      readLine(in: pixels, at: quad).map { PlacedLine(text: $0, quad: quad) }
+      guard box?.contains(quad.middle) != true else { return nil }
+      return readLine(in: pixels, at: quad).map { PlacedLine(text: $0, quad: quad) }
     }
   }
 
@@ -75,7 +75,7 @@ struct NetworkReader: ~Copyable {
   /// Reads lines that may be names again, longer to the left, for the field number before them.
   ///
   /// - Parameters:
-  ///   - lines: What ``read(_:longSide:)`` gave.
+  ///   - lines: What ``read(_:except:)`` gave.
   ///   - pixels: The same picture.
   /// - Returns: The lines, those with a number in front that have one.
   func numbered(_ lines: [PlacedLine], in pixels: Pixels) -> [TextLine] {
@@ -147,12 +147,12 @@ struct NetworkReader: ~Copyable {
   private func recognize(_ line: Pixels) -> Steps? {
     // A few widths only: the library prepares itself anew for each.
     let padded = (line.width + 63) / 64 * 64
-    guard let output = recognizer.run(line, width: padded, keeping: alphabet.kept),
+    guard let output = recognizer.run(line, width: padded),
       output.columns == alphabet.count
     else { return nil }
     let length = Double(output.rows) * Double(line.width) / Double(padded)
     return Steps(
-      columns: alphabet.kept.count, values: output.values,
+      columns: output.columns, values: output.values,
       count: min(output.rows, Int(length.rounded(.up))), length: length)
   }
 

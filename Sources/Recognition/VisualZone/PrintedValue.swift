@@ -61,3 +61,13 @@ struct PrintedValue: Sendable, Equatable {
     return Array(words.map(\.characters).joined(separator: [space]))
   }
 }
+
+extension PrintedValue {
+  /// The value as a reading.
+  func reading(confirmed: Bool, by engine: String) -> Reading {
+    Reading(
+      attribute: attribute, zone: .visual, box: box, raw: String(raw.map(\.character)),
+      value: value, confidences: confidences, proof: confirmed ? .confidence : .none,
+      engine: engine)
+  }
+}

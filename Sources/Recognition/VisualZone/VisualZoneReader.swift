@@ -214,13 +214,7 @@ extension PrintedValue {
   /// Carries the boxes to a picture of another size.
   fileprivate mutating func scaleBoxes(by scale: Double) {
     for place in raw.indices {
-      let box = raw[place].box
-      let left = Int((Double(box.x) * scale).rounded(.down))
-      let top = Int((Double(box.y) * scale).rounded(.down))
-      raw[place].box = Box(
-        x: left, y: top,
-        width: Int((Double(box.x + box.width) * scale).rounded(.up)) - left,
-        height: Int((Double(box.y + box.height) * scale).rounded(.up)) - top)
+      raw[place].box = raw[place].box.scaled(by: scale)
     }
   }
 }

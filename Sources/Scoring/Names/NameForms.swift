@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 
 /// A name brought into the forms in which documents write it.
 ///

@@ -2,9 +2,9 @@
 ///
 /// Only the letters whose spelling is not simply the letter without its diacritic, or that have more
 /// than one; all others lose their diacritic.
-enum Transliteration {
+public enum Transliteration {
   /// Upper-case letter to its spellings, the plain one first.
-  static let spellings: [Character: [String]] = [
+  public static let spellings: [Character: [String]] = [
     "Ä": ["A", "AE"], "Å": ["A", "AA"], "Æ": ["AE"], "Ö": ["O", "OE"], "Ø": ["O", "OE"],
     "Œ": ["OE"], "Ü": ["U", "UE", "UXX"], "Ñ": ["N", "NXX"], "ẞ": ["SS"], "Þ": ["TH"],
     "Ð": ["D"], "Đ": ["D"], "Ĳ": ["IJ"], "Ł": ["L"], "İ": ["I"], "ı": ["I"], "Ħ": ["H"],

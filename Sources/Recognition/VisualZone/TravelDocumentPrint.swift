@@ -1,0 +1,151 @@
+internal import Foundation
+import Proofing
+
+/// What a page with a machine readable zone prints for people: the visual inspection zone of ICAO 9303-3.
+///
+/// The zone says what to look for. A value that is printed as the zone has it is found in any layout and
+/// language. One that differs from the zone's is given only where a label says what it is, every
+/// character of it is sure, and nothing else on the page says what the zone says: to miss an altered print is
+/// better than to accuse a sound one.
+struct TravelDocumentPrint: Sendable, Equatable {
+  /// What was read, at most one value an attribute, in the order of attributes.
+  var values: [PrintedValue]
+
+  /// Finds the fields among printed lines.
+  ///
+  /// - Parameters:
+  ///   - textLines: The lines of the page, in any order, those of the zone left out.
+  ///   - zone: What the page's zone says; none when it was not read.
+  init(reading textLines: [TextLine], besides zone: [Reading]) {
+    let lines = PrintedLine.rows(of: textLines.compactMap(PrintedLine.init))
+    func said(_ attribute: Attribute) -> String? {
+      zone.first { $0.attribute == attribute }?.value.revealed
+    }
+    let labels = TravelDocumentLabel.all(in: lines)
+    let isCut = said(.nameField).map { $0.last != "<" } ?? false
+    values = [
+      Self.name(.familyName, in: lines, said(.familyName), isCut: false),
+      Self.name(.givenNames, in: lines, said(.givenNames), isCut: isCut),
+      Self.date(.dateOfBirth, in: lines, said(.dateOfBirth), labels),
+      Self.number(in: lines, said(.documentNumber), labels),
+      Self.date(.dateOfExpiry, in: lines, said(.dateOfExpiry), labels),
+    ].compactMap { $0 }.sorted { $0.attribute < $1.attribute }
+  }
+
+  // MARK: Names
+
+  /// Words that are spelled in the zone as a name is; the surest where there are several.
+  private static func name(
+    _ attribute: Attribute, in lines: [PrintedLine], _ said: String?, isCut: Bool
+  ) -> PrintedValue? {
+    let wanted = (said ?? "").filter(\.isLetter)
+    guard wanted.count >= 2 else { return nil }
+    let found = lines.flatMap { line in
+      line.stretches().flatMap { stretch in
+        // Two scripts stand on either side of a slash.
+        let parts = stretch.words.flatMap { word in
+          word.characters.split { $0.character == "/" }
+            .map { PrintedWord(characters: Array($0)) }
+        }
+        return parts.indices.compactMap { start -> PrintedValue? in
+          let words = parts[start...]
+          let count = (1...words.count).first { count in
+            isSpelled(letters(words.prefix(count)), as: Array(wanted))
+          }
+          guard let count else { return nil }
+          // Behind a name that the zone cuts off the rest of it is printed.
+          let all = isCut ? Array(words) : Array(words.prefix(count))
+          return PrintedValue(
+            attribute, words: all, keeping: { $0.isLetter || "-'’".contains($0) })
+        }
+      }
+    }
+    return surest(found)
+  }
+
+  private static func letters(_ words: some Sequence<PrintedWord>) -> [Character] {
+    words.flatMap { $0.text.uppercased() }.filter(\.isLetter)
+  }
+
+  /// Whether printed letters are spelled so in a zone (ICAO 9303-3 section 6.A).
+  private static func isSpelled(_ print: [Character], as zone: [Character]) -> Bool {
+    guard let first = print.first else { return zone.isEmpty }
+    // No letter is left out, and none makes more than three.
+    guard print.count <= zone.count, zone.count <= 3 * print.count else { return false }
+    let plain = String(first).decomposedStringWithCanonicalMapping.unicodeScalars.first
+    let spellings = Transliteration.spellings[first] ?? plain.map { [String($0)] } ?? []
+    return spellings.contains { spelling in
+      zone.starts(with: spelling)
+        && isSpelled(Array(print.dropFirst()), as: Array(zone.dropFirst(spelling.count)))
+    }
+  }
+
+  // MARK: Dates
+
+  private static func date(
+    _ attribute: Attribute, in lines: [PrintedLine], _ said: String?,
+    _ labels: [TravelDocumentLabel]
+  ) -> PrintedValue? {
+    let dates = lines.flatMap { line in
+      line.stretches().flatMap { TravelDocumentDate.all(in: PrintedValue.raw($0.words)) }
+    }
+    let agreeing =
+      dates.compactMap { $0.agreeing(with: said ?? "") }
+      + lines.flatMap(\.words).compactMap { TravelDocumentDate(unparted: $0, as: said ?? "") }
+    if let best = surest(agreeing.map({ $0.value(of: attribute) })) { return best }
+    let labelled = dates.filter { date in
+      date.leastConfidence >= sure
+        && TravelDocumentLabel.nearest(to: Box(around: date.raw.map(\.box)), among: labels)
+          == attribute
+    }
+    return labelled.count == 1 ? labelled[0].value(of: attribute) : nil
+  }
+
+  // MARK: Document number
+
+  private static func number(
+    in lines: [PrintedLine], _ said: String?, _ labels: [TravelDocumentLabel]
+  ) -> PrintedValue? {
+    let candidates = lines.flatMap { line in
+      line.stretches().flatMap { stretch in
+        stretch.words.indices.flatMap { start in
+          (1...min(4, stretch.words.count - start)).compactMap { count in
+            PrintedValue(
+              .documentNumber, words: Array(stretch.words[start..<start + count]),
+              keeping: { $0.isASCII && ($0.isLetter || $0.isNumber) }, joinedBy: "")
+          }
+        }
+      }
+    }
+    if let said, said.count >= 5 {
+      let agreeing = candidates.filter { round($0.value) == round(said) }.map { candidate in
+        // Networks take O and 0 for each other; what the zone has of the two decides.
+        PrintedValue(
+          .documentNumber, value: said, confidences: candidate.confidences, raw: candidate.raw)
+      }
+      if let best = surest(agreeing) { return best }
+    }
+    let labelled = candidates.filter { candidate in
+      (5...12).contains(candidate.value.count) && candidate.leastConfidence >= sure
+        && candidate.value.count(where: \.isNumber) >= 5
+        && said.map { candidate.value.count == $0.count } ?? true
+        && TravelDocumentLabel.nearest(to: candidate.box, among: labels) == .documentNumber
+    }
+    return labelled.count == 1 ? labelled[0] : nil
+  }
+
+  private static func round(_ number: String) -> String {
+    number.replacingOccurrences(of: "O", with: "0")
+  }
+
+  /// The surest of some values that are good enough to be given on.
+  private static func surest(_ values: [PrintedValue]) -> PrintedValue? {
+    values.filter { $0.leastConfidence >= legible }
+      .max { $0.leastConfidence < $1.leastConfidence }
+  }
+
+  /// From here on print that says what the zone says is given.
+  private static let legible = 0.5
+  /// From here on print that differs from the zone is given.
+  private static let sure = 0.9
+}

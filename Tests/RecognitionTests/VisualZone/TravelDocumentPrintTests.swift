@@ -1,0 +1,177 @@
+import Proofing
+import Testing
+
+@testable import Recognition
+
+@Suite struct TravelDocumentDateTests {
+  private func dates(_ text: String) -> [String] {
+    TravelDocumentDate.all(in: TextLine.make(text).characters).map(\.value)
+  }
+
+  @Test(arguments: [
+    ("12.08.1974", "1974-08-12"), ("12 08 1974", "1974-08-12"), ("12-08-1974", "1974-08-12"),
+    ("12/08/1974", "1974-08-12"), ("1974-08-12", "1974-08-12"), ("1974.08.12", "1974-08-12"),
+    ("12 AUG 1974", "1974-08-12"), ("12 Aug 1974", "1974-08-12"), ("12AUG 74", "740812"),
+    ("12 AUG/AOÛT 74", "740812"), ("12 AUG /AUG 74", "740812"), ("12 AUGUST/AGO 74", "740812"),
+    ("29 JÚN /JUN 11", "110629"), ("30 JUL/JUIL 19", "190730"), ("10DEC/DIC 96", "961210"),
+    ("12 08 74", "740812"), ("1 MAY 2001", "2001-05-01"), ("29 FEB 00", "000229"),
+  ])
+  func aDateIsReadAsTravelDocumentsPrintIt(print: String, value: String) {
+    #expect(dates(print) == [value])
+  }
+
+  @Test(arguments: [
+    "31.02.1974", "12.13.1974", "30 FEB 00", "12 JUI 1974", "12 MAY/JUN 74", "12 XYZ 1974",
+    "1208 1974", "110101/1111", "A12.08.1974", "12.08.19745", "12 JUL", "07 03", "",
+  ])
+  func whatIsNoDateIsNone(print: String) {
+    #expect(dates(print).isEmpty)
+  }
+
+  @Test func allDatesOfALineAreFound() {
+    #expect(dates("26 07 2006 M 25 07 2011") == ["2006-07-26", "2011-07-25"])
+  }
+
+  @Test func theMonthInLettersIsAsSureAsTheWholeDate() throws {
+    let line = TextLine.make("12 AUG 1974", confidence: 0.8)
+    let date = try #require(TravelDocumentDate.all(in: line.characters).first)
+    let value = date.value(of: .dateOfBirth)
+    #expect(value.confidences.count == value.value.unicodeScalars.count)
+    #expect(value.leastConfidence == 0.8)
+  }
+}
+
+@Suite struct TravelDocumentPrintTests {
+  /// The zone of the specimen of ICAO 9303-4.
+  private func zone(_ said: [(Attribute, String)] = specimen) -> [Reading] {
+    said.map { attribute, value in
+      Reading(
+        attribute: attribute, zone: .machineReadable,
+        box: Box(x: 0, y: 900, width: 1_000, height: 30), raw: value, value: value,
+        confidences: value.unicodeScalars.map { _ in 0.99 }, proof: .none, engine: "tesseract/mrz")
+    }
+  }
+
+  private static let specimen: [(Attribute, String)] = [
+    (.familyName, "ERIKSSON"), (.givenNames, "ANNA MARIA"),
+    (.nameField, "ERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"), (.documentNumber, "L898902C3"),
+    (.dateOfBirth, "740812"), (.dateOfExpiry, "120415"),
+  ]
+
+  private func page(_ changes: [Int: String] = [:], confidence: Double = 0.99) -> [TextLine] {
+    [
+      "Surname/Apellido", "ERIKSSON", "Given names/Nombres", "ANNA MARIA", "Date of birth",
+      "12 AUGUST/AGO 74",
+      "Passport No.", "L898902C3", "Date of expiry", "15 APR/ABR 12",
+    ].enumerated().map { place, text in
+      .make(changes[place] ?? text, y: 50 + 40 * place, height: 24, confidence: confidence)
+    }
+  }
+
+  private func read(_ lines: [TextLine], _ zone: [Reading]) -> [Attribute: String] {
+    Dictionary(
+      uniqueKeysWithValues: TravelDocumentPrint(reading: lines, besides: zone).values.map {
+        ($0.attribute, $0.value)
+      })
+  }
+
+  @Test func printThatSaysWhatTheZoneSaysIsRead() {
+    #expect(
+      read(page(), zone()) == [
+        .familyName: "ERIKSSON", .givenNames: "ANNA MARIA", .dateOfBirth: "740812",
+        .documentNumber: "L898902C3", .dateOfExpiry: "120415",
+      ])
+  }
+
+  @Test func theOrderOfLinesDoesNotMatter() {
+    #expect(read(page().reversed(), zone()) == read(page(), zone()))
+  }
+
+  @Test func aValueIsFoundWithoutItsCaption() {
+    let lines = page().enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    #expect(read(lines, zone()).count == 5)
+  }
+
+  @Test(arguments: [
+    (5, Attribute.dateOfBirth, "12 AUGUST/AGO 75", "750812"),
+    (9, .dateOfExpiry, "15 APR/ABR 22", "220415"),
+    (7, .documentNumber, "L898902C8", "L898902C8"),
+  ])
+  func anotherValueIsGivenWhereItsCaptionSaysWhatItIs(
+    line: Int, attribute: Attribute, print: String, value: String
+  ) {
+    #expect(read(page([line: print]), zone())[attribute] == value)
+    #expect(read(page([line: print, line - 1: "Zzz"]), zone())[attribute] == nil)
+    #expect(read(page([line: print], confidence: 0.89), zone())[attribute] == nil)
+  }
+
+  @Test func aDateOfAnotherFieldIsNotTakenForOneThatIsMissing() {
+    #expect(read(page([5: "", 4: ""]), zone())[.dateOfBirth] == nil)
+    #expect(
+      read(page([4: "Place and date of birth", 5: "UTOPIA 12.08.1975"]), zone())[.dateOfBirth]
+        == nil)
+  }
+
+  @Test(arguments: [
+    ("08/12/1974", "1974-08-12"), ("12.081974", "1974-08-12"), ("120874", "740812"),
+    ("08/12/74", "740812"),
+  ])
+  func whatADateInDigitsLeavesOpenTheZoneSays(print: String, value: String) {
+    #expect(read(page([5: print]), zone())[.dateOfBirth] == value)
+  }
+
+  @Test func aCaptionWithItsValueSaysNothingOfTheNextLine() {
+    let lines = ["CARD EXPIRES 04/15/12", "Resident since 11/01/07"].enumerated().map {
+      TextLine.make($1, y: 50 + 40 * $0, height: 24)
+    }
+    #expect(read(lines, zone())[.dateOfExpiry] == nil)
+  }
+
+  @Test func ofTwoScriptsTheZonesIsRead() {
+    let zone = zone([(.familyName, "TKACHENKO")])
+    #expect(read([.make("ТКАЧЕНКО/TKACHENKO")], zone)[.familyName] == "TKACHENKO")
+  }
+
+  @Test func anotherNameIsNeverGiven() {
+    #expect(read(page([1: "JOHANSSON"]), zone())[.familyName] == nil)
+  }
+
+  @Test func aNumberThatDiffersByZeroAndOIsTheZones() {
+    let zone = zone([(.documentNumber, "L8989O2C0")])
+    #expect(read([.make("L898902CO")], zone)[.documentNumber] == "L8989O2C0")
+  }
+
+  @Test(arguments: [
+    ("ÆVARSDÓTTIR", "AEVARSDOTTIR"), ("MÜLLER", "MUELLER"), ("MÜLLER", "MULLER"),
+    ("MÜLLER", "MUXXLLER"), ("ESPAÑOLA", "ESPANOLA"), ("Strauß", "STRAUSS"),
+    ("ŁUKASZ", "LUKASZ"), ("PARAUDZIŅŠ", "PARAUDZINS"), ("O'CONNOR", "OCONNOR"),
+    ("SMITH-JONES", "SMITH JONES"), ("GARÇÃO DE MAGALHÃES", "GARCAO DE MAGALHAES"),
+  ])
+  func aNameIsKnownHoweverTheZoneSpellsIt(print: String, zone said: String) {
+    #expect(
+      read([.make(print)], zone([(.familyName, said)]))[.familyName] == print.uppercased())
+  }
+
+  @Test func namesOnOneLineAreParted() {
+    let names = read([.make("ERIKSSON, ANNA MARIA")], zone())
+    #expect(names[.familyName] == "ERIKSSON")
+    #expect(names[.givenNames] == "ANNA MARIA")
+  }
+
+  @Test func behindANameThatTheZoneCutsOffItsRestIsPrinted() {
+    let cut = zone([
+      (.familyName, "MARTIN"), (.givenNames, "CHRISTELLE HELENE LAUR"),
+      (.nameField, "MARTIN<<CHRISTELLE<HELENE<LAUR"),
+    ])
+    #expect(read([.make("CHRISTELLE HÉLÈNE LAURA")], cut)[.givenNames] == nil)
+    #expect(
+      read([.make("CHRISTELLE HÉLÈNE LAUR A")], cut)[.givenNames] == "CHRISTELLE HÉLÈNE LAUR A")
+  }
+
+  @Test func withoutAZoneOnlyCaptionsSayWhatThingsAre() {
+    #expect(
+      read(page(), []) == [
+        .dateOfBirth: "740812", .documentNumber: "L898902C3", .dateOfExpiry: "120415",
+      ])
+  }
+}
