@@ -17,6 +17,7 @@ struct TravelDocumentDate: Sendable, Equatable {
   /// Of a date in digits the print does not say which of the two comes first, day or month: the zone does.
   ///
   /// - Parameter zone: The zone's date, `YYMMDD`.
+  /// - Returns: This date, or it with day and month in each other's place.
   func agreeing(with zone: String) -> TravelDocumentDate? {
     let short = String(value.filter(\.isNumber).suffix(6))
     if short == zone { return self }
