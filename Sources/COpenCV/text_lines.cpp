@@ -164,47 +164,47 @@ std::vector<Line> level_lines(const cv::Mat &grey, bool quick) {
   if (quick) levels = {levels[1]};
   std::vector<Line> lines;
   for (double threshold : levels) {
-  cv::Mat mask;
-  cv::threshold(dark, mask, threshold, 255, cv::THRESH_BINARY);
-  std::vector<Line> seen;
-  for (int bridge : {10, 18, 32}) {
-    cv::Mat joined;
-    cv::morphologyEx(
-        mask, joined, cv::MORPH_CLOSE,
-        cv::getStructuringElement(cv::MORPH_RECT, cv::Size(bridge, 3)));
-    cv::morphologyEx(
-        joined, joined, cv::MORPH_OPEN,
-        cv::getStructuringElement(cv::MORPH_RECT, cv::Size(bridge * 3 / 2, 3)));
-    std::vector<std::vector<cv::Point>> contours;
-    cv::findContours(joined, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
-    for (const auto &contour : contours) {
-      cv::RotatedRect rect = cv::minAreaRect(contour);
-      double width = rect.size.width, height = rect.size.height, angle = rect.angle;
-      if (width < height) {
-        std::swap(width, height);
-        angle -= 90;
+    cv::Mat mask;
+    cv::threshold(dark, mask, threshold, 255, cv::THRESH_BINARY);
+    std::vector<Line> seen;
+    for (int bridge : {10, 18, 32}) {
+      cv::Mat joined;
+      cv::morphologyEx(
+          mask, joined, cv::MORPH_CLOSE,
+          cv::getStructuringElement(cv::MORPH_RECT, cv::Size(bridge, 3)));
+      cv::morphologyEx(
+          joined, joined, cv::MORPH_OPEN,
+          cv::getStructuringElement(cv::MORPH_RECT, cv::Size(bridge * 3 / 2, 3)));
+      std::vector<std::vector<cv::Point>> contours;
+      cv::findContours(joined, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
+      for (const auto &contour : contours) {
+        cv::RotatedRect rect = cv::minAreaRect(contour);
+        double width = rect.size.width, height = rect.size.height, angle = rect.angle;
+        if (width < height) {
+          std::swap(width, height);
+          angle -= 90;
+        }
+        while (angle > 90) angle -= 180;
+        while (angle < -90) angle += 180;
+        if (std::abs(angle) > 20 || height < 4 || height > 70 || width < 6 * height) continue;
+        Line line;
+        line.slope = std::tan(angle * kPi / 180);
+        double half = width / 2 * std::cos(angle * kPi / 180);
+        line.left = rect.center.x - half;
+        line.right = rect.center.x + half;
+        line.top = rect.center.y - height / 2;
+        line.bottom = rect.center.y + height / 2;
+        if (std::any_of(seen.begin(), seen.end(), [&](const Line &one) { return alike(one, line); }))
+          continue;
+        seen.push_back(line);
+        line = refine(columns, line);
+        line = extend(columns, line, threshold);
+        line = refine(columns, line);
+        if (line.height() < 4 || line.width() < 6 * line.height()) continue;
+        if (distinctness(columns, line) < 1.5) continue;
+        lines.push_back(line);
       }
-      while (angle > 90) angle -= 180;
-      while (angle < -90) angle += 180;
-      if (std::abs(angle) > 20 || height < 4 || height > 70 || width < 6 * height) continue;
-      Line line;
-      line.slope = std::tan(angle * kPi / 180);
-      double half = width / 2 * std::cos(angle * kPi / 180);
-      line.left = rect.center.x - half;
-      line.right = rect.center.x + half;
-      line.top = rect.center.y - height / 2;
-      line.bottom = rect.center.y + height / 2;
-      if (std::any_of(seen.begin(), seen.end(), [&](const Line &one) { return alike(one, line); }))
-        continue;
-      seen.push_back(line);
-      line = refine(columns, line);
-      line = extend(columns, line, threshold);
-      line = refine(columns, line);
-      if (line.height() < 4 || line.width() < 6 * line.height()) continue;
-      if (distinctness(columns, line) < 1.5) continue;
-      lines.push_back(line);
     }
-  }
   }
   std::sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) {
     return a.width() > b.width();

@@ -9,9 +9,10 @@ extension Recognizer {
   func machineReadablePage(_ image: PageImage, type: EvidenceType, side: Side) -> Recognized {
     let start = milliseconds()
     var page = image.flattened ?? image.picture
-    var result = zones.read(in: page) { secondReading(of: $0) }
+    let second = network.isLoaded ? LineEngine.network : .printModel
+    var result = zones.read(in: page, second: second) { secondReading(of: $0) }
     if image.flattened != nil, result.provedCount < 2 {
-      let whole = zones.read(in: image.picture) { secondReading(of: $0) }
+      let whole = zones.read(in: image.picture, second: second) { secondReading(of: $0) }
       if whole.provedCount > result.provedCount || result.zone == nil {
         (page, result) = (image.picture, whole)
       }
@@ -41,7 +42,7 @@ extension Recognizer {
   }
 
   /// One line of a zone, read by the networks or else by Tesseract's model of print.
-  private func secondReading(of line: Pixels) -> SecondReading {
+  private func secondReading(of line: Pixels) -> LineReading {
     if network.isLoaded { return network.zoneSteps(line).map { .steps($0) } ?? .nothing }
     return text.read(line, layout: .line).first.map { .text($0) } ?? .nothing
   }

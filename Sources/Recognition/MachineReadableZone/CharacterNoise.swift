@@ -32,8 +32,13 @@ enum CharacterNoise {
   ///
   /// A character outside is not impossible: specimens break the rules.
   static func weights(_ alphabet: MachineReadableZone.Alphabet) -> [Double] {
-    MachineReadableZone.characters.map { alphabet.contains($0) ? 1 : 0.001 }
+    weightTable[alphabet] ?? []
   }
+
+  private static let weightTable = Dictionary(
+    uniqueKeysWithValues: MachineReadableZone.Alphabet.allCases.map { alphabet in
+      (alphabet, MachineReadableZone.characters.map { alphabet.contains($0) ? 1 : 0.001 })
+    })
 
   /// The characters that look like this one.
   static func lookalikes(of character: Character) -> [Character] {

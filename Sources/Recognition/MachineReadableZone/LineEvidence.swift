@@ -97,4 +97,15 @@ struct LineEvidence: Sendable, Equatable {
     result.fit = best
     return result
   }
+
+  /// The names that this evidence alone gives.
+  func names(
+    in columns: Range<Int>, over alphabets: [MachineReadableZone.Alphabet], isList: Bool
+  ) -> String {
+    let scores = columns.map { cell in
+      zip(cells[cell], CharacterNoise.weights(alphabets[cell])).map { $0 + log($1) }
+    }
+    let chosen = NameGrammar.best(scores, isList: isList)
+    return String(chosen.map { MachineReadableZone.characters[$0] })
+  }
 }

@@ -1,6 +1,6 @@
 extension MachineReadableZone {
   /// Which characters may stand in a cell, ICAO 9303-3 sections 4.3 to 4.8.
-  enum Alphabet: Sendable {
+  enum Alphabet: Sendable, CaseIterable {
     case letters, lettersOrFiller, digits, digitsOrFiller, sex, any
 
     /// Whether the character may stand there.
@@ -44,7 +44,7 @@ extension MachineReadableZone.Format {
 
   private func alphabet(of part: MachineReadableZone.Part) -> MachineReadableZone.Alphabet {
     switch part {
-    case .issuer, .name, .nationality: .lettersOrFiller
+    case .issuer, .name, .givenNames, .nationality: .lettersOrFiller
     case .expiry, .birthDigit, .expiryDigit, .composite: .digits
     case .birth, .optionalDigit: .digitsOrFiller
     case .numberDigit: self == .td1 || self == .td2 ? .digitsOrFiller : .digits

@@ -37,9 +37,9 @@ extension MachineReadableZone {
     switch attribute {
     case .familyName: nonempty(name(names.primary))
     case .givenNames: nonempty(name(names.secondary))
-    case .nameField: verbatim(.name)
+    case .nameField: nameField
     case .dateOfBirth: verbatim(.birth)
-    case .dateOfExpiry: verbatim(.expiry)
+    case .dateOfExpiry: nonempty(verbatim(.expiry))
     case .documentNumber: nonempty(number)
     case .sex: sex
     case .nationality: nonempty(withoutFillers(cells(of: .nationality)))
@@ -75,11 +75,23 @@ extension MachineReadableZone {
   /// The name field parted at the first two fillers, 9303-3 section 4.6.
   private var names: (primary: ArraySlice<Cell>, secondary: ArraySlice<Cell>) {
     let all = cells(of: .name)
+    if format.place(of: .givenNames) != nil { return (all[...], cells(of: .givenNames)[...]) }
     let gap = all.indices.dropLast().first {
       character(at: all[$0]) == "<" && character(at: all[$0 + 1]) == "<"
     }
     guard let gap else { return (all[...], []) }
     return (all[..<gap], all[(gap + 2)...])
+  }
+
+  /// The name field; where given names have a place of their own they follow the family name's, unless that
+  /// is full: then nothing would part them.
+  private var nameField: Field {
+    let family = verbatim(.name)
+    guard family.characters.last == "<", format.place(of: .givenNames) != nil else { return family }
+    let given = verbatim(.givenNames)
+    return Field(
+      characters: family.characters + given.characters, origins: family.origins + given.origins,
+      cells: family.cells + given.cells)
   }
 
   private var number: Field {

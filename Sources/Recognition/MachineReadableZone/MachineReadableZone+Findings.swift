@@ -37,7 +37,7 @@ extension MachineReadableZone {
     } else if !Self.isDay(birth) {
       findings.append(finding(.mrzInvalidDate, .dateOfBirth))
     }
-    if !Self.isDay(characters(of: .expiry)) {
+    if format.place(of: .expiry) != nil, !Self.isDay(characters(of: .expiry)) {
       findings.append(finding(.mrzInvalidDate, .dateOfExpiry))
     }
     return findings
@@ -45,11 +45,11 @@ extension MachineReadableZone {
 
   private var nameFindings: [Finding] {
     var findings: [Finding] = []
-    if characters(of: .name).last != "<" {
+    if format.namePlaces.contains(where: { cells[$0.line][$0.columns].last != "<" }) {
       findings.append(finding(.mrzNameTruncated, .nameField))
     }
-    // No check digit covers a name in any format.
-    findings.append(finding(.mrzUnprovenName, .nameField))
+    // No check digit of 9303 covers a name.
+    if format != .frenchCard { findings.append(finding(.mrzUnprovenName, .nameField)) }
     return findings
   }
 

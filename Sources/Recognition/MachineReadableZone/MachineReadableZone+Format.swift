@@ -11,6 +11,12 @@ extension MachineReadableZone {
     case mrva
     /// Two lines of 36 without check digits over the optional data and the whole.
     case mrvb
+    /// Two lines of 36 that begin with `IDFRA`: the French identity card of 1988 to 2021.
+    ///
+    /// It has a layout of its own: the number, which begins with year and month of issue, with a digit over
+    /// it, given names behind it, no nationality and no date of expiry. Its last digit covers both lines from
+    /// the first character on, and so the names too.
+    case frenchCard
 
     /// How many lines it has.
     public var lineCount: Int { self == .td1 ? 3 : 2 }
@@ -18,17 +24,34 @@ extension MachineReadableZone {
     public var lineLength: Int {
       switch self {
       case .td1: 30
-      case .td2, .mrvb: 36
+      case .td2, .mrvb, .frenchCard: 36
       case .td3, .mrva: 44
       }
     }
     /// Whether it is the zone of a visa.
     public var isVisa: Bool { self == .mrva || self == .mrvb }
+
+    /// Whether a zone with such a first line can have this format: visas alone begin with `V` (9303-7), and
+    /// two lines of 36 that begin with `IDFRA` are the French card's.
+    func begins(_ line: some Sequence<Character>) -> Bool {
+      let start = String(line.prefix(5))
+      switch self {
+      case .mrva, .mrvb: return start.hasPrefix("V")
+      case .frenchCard: return start == "IDFRA"
+      case .td2: return !start.hasPrefix("V") && start != "IDFRA"
+      case .td1, .td3: return !start.hasPrefix("V")
+      }
+    }
   }
 
   /// The fields of a zone, with their check digits.
   public enum Part: String, Sendable, CaseIterable {
-    case documentCode, issuer, name, number, numberDigit, nationality, birth, birthDigit, sex
+    case documentCode, issuer
+    /// The name field; where the format has a place of its own for given names, the family name's.
+    case name
+    /// The given names, in that place of their own.
+    case givenNames
+    case number, numberDigit, nationality, birth, birthDigit, sex
     case expiry, expiryDigit, optional, optionalDigit, secondOptional, composite
   }
 
@@ -47,11 +70,13 @@ extension MachineReadableZone.Format {
     let at = { (line: Int, columns: Range<Int>) in
       MachineReadableZone.Place(line: line, columns: columns)
     }
+    if self == .frenchCard { return frenchPlace(of: part) }
     switch (part, self) {
     case (.documentCode, _): return at(0, 0..<2)
     case (.issuer, _): return at(0, 2..<5)
     case (.name, .td1): return at(2, 0..<30)
     case (.name, _): return at(0, 5..<lineLength)
+    case (.givenNames, _): return nil
     case (.number, .td1): return at(0, 5..<14)
     case (.number, _): return at(1, 0..<9)
     case (.numberDigit, .td1): return at(0, 14..<15)
@@ -83,6 +108,32 @@ extension MachineReadableZone.Format {
     }
   }
 
+  private func frenchPlace(of part: MachineReadableZone.Part) -> MachineReadableZone.Place? {
+    let at = { (line: Int, columns: Range<Int>) in
+      MachineReadableZone.Place(line: line, columns: columns)
+    }
+    switch part {
+    case .documentCode: return at(0, 0..<2)
+    case .issuer: return at(0, 2..<5)
+    case .name: return at(0, 5..<30)
+    // Department and office of issue.
+    case .optional: return at(0, 30..<36)
+    case .number: return at(1, 0..<12)
+    case .numberDigit: return at(1, 12..<13)
+    case .givenNames: return at(1, 13..<27)
+    case .birth: return at(1, 27..<33)
+    case .birthDigit: return at(1, 33..<34)
+    case .sex: return at(1, 34..<35)
+    case .composite: return at(1, 35..<36)
+    case .nationality, .expiry, .expiryDigit, .optionalDigit, .secondOptional: return nil
+    }
+  }
+
+  /// The places of the names, in this order.
+  var namePlaces: [MachineReadableZone.Place] {
+    [.name, .givenNames].compactMap { place(of: $0) }
+  }
+
   /// What the composite check digit covers, in this order; empty when there is none.
   ///
   /// 9303-4 section 4.2.2, 9303-5 and 9303-6 section 4.2.2.
@@ -95,6 +146,7 @@ extension MachineReadableZone.Format {
     case .td2: return [at(1, 0..<10), at(1, 13..<20), at(1, 21..<35)]
     case .td3: return [at(1, 0..<10), at(1, 13..<20), at(1, 21..<43)]
     case .mrva, .mrvb: return []
+    case .frenchCard: return [at(0, 0..<36), at(1, 0..<35)]
     }
   }
 }

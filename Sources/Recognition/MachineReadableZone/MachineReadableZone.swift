@@ -26,11 +26,12 @@ public struct MachineReadableZone: Sendable, Equatable {
 
   /// A zone whose format follows from its lines; nil when no format has such lines.
   ///
-  /// Visas have the size of a passport or of a card of size TD2, and a `V` in front (9303-7).
+  /// Visas have the size of a passport or of a card of size TD2, and a `V` in front (9303-7); the French
+  /// identity card of two lines has TD2's size, and `IDFRA` in front.
   public init?(lines: [String]) {
-    let isVisa = lines.first?.first == "V"
+    guard let first = lines.first else { return nil }
     let format = Format.allCases.first {
-      $0.lineCount == lines.count && $0.lineLength == lines.first?.count && $0.isVisa == isVisa
+      $0.lineCount == lines.count && $0.lineLength == first.count && $0.begins(first)
     }
     guard let format else { return nil }
     self.init(format: format, lines: lines)

@@ -13,11 +13,6 @@ struct MachineReadableZoneResult: Sendable, Equatable {
   var quarterTurns: Int = 0
 }
 
-/// Reads one picture of a line of text, given without any text around it.
-///
-/// Nil when it cannot read anything there.
-typealias LineReader = (Pixels) -> TextLine?
-
 /// Finds and reads machine readable zones.
 ///
 /// It keeps an engine with the model of such zones, so make one per process.
@@ -35,11 +30,17 @@ struct MachineReadableZoneReader: ~Copyable {
   ///
   /// - Parameters:
   ///   - pixels: The picture.
-  ///   - second: Reads one line with another engine, asked where this one leaves doubt.
+  ///   - second: Which engine reads beside the model of zones.
+  ///   - readLine: Reads one line with that engine.
   /// - Returns: What was found.
-  func read(in pixels: Pixels, second: (Pixels) -> SecondReading) -> MachineReadableZoneResult {
-    var search = ZoneSearch(picture: pixels)
-    let found = search.run({ text.read($0, layout: .rawLine).first }, second: second)
+  func read(
+    in pixels: Pixels, second: LineEngine, _ readLine: (Pixels) -> LineReading
+  ) -> MachineReadableZoneResult {
+    var search = ZoneSearch(picture: pixels, second: second)
+    let found = search.run { line, engine in
+      guard engine == .zoneModel else { return readLine(line) }
+      return text.read(line, layout: .rawLine).first.map { .text($0) } ?? .nothing
+    }
     guard let found else {
       return MachineReadableZoneResult(
         findings: search.sawChevrons ? [Finding(.mrzMalformed, zone: .machineReadable)] : [])

@@ -9,9 +9,11 @@ enum NameGrammar {
 
   /// The most probable characters of a name field as places in ``MachineReadableZone/characters``.
   ///
-  /// - Parameter scores: For every cell the logarithm of the likelihood of every character.
+  /// - Parameters:
+  ///   - scores: For every cell the logarithm of the likelihood of every character.
+  ///   - isList: Whether the field holds given names alone, with two fillers between one and the next.
   /// - Returns: One place a cell.
-  static func best(_ scores: [[Double]]) -> [Int] {
+  static func best(_ scores: [[Double]], isList: Bool = false) -> [Int] {
     let states = State.allCases
     let never = -1e9
     var total = [Double](repeating: never, count: states.count)
@@ -22,10 +24,11 @@ enum NameGrammar {
       var next = [Double](repeating: never, count: states.count)
       var came = [(from: Int, character: Int)](repeating: (0, 0), count: states.count)
       for state in states where total[state.rawValue] > never / 2 {
-        for (target, isFiller) in moves(from: state) {
+        for (target, isFiller) in moves(from: state, isList: isList) {
           let character = isFiller ? CharacterNoise.filler : letter
           // A field that begins with a filler, and one without given names, are rare.
-          let penalty = isFiller && cell == 0 ? -6.0 : isFiller && state == .parting ? -1 : 0
+          let isAlone = isFiller && state == .parting && !isList
+          let penalty = isFiller && cell == 0 ? -6.0 : isAlone ? -1 : 0
           let sum = total[state.rawValue] + score[character] + penalty
           if sum > next[target.rawValue] {
             next[target.rawValue] = sum
@@ -45,13 +48,13 @@ enum NameGrammar {
     return characters.reversed()
   }
 
-  private static func moves(from state: State) -> [(State, isFiller: Bool)] {
+  private static func moves(from state: State, isList: Bool) -> [(State, isFiller: Bool)] {
     switch state {
     case .primary: [(.primary, false), (.gap, true)]
     case .gap: [(.primary, false), (.parting, true)]
     case .parting: [(.secondary, false), (.end, true)]
     case .secondary: [(.secondary, false), (.secondaryGap, true)]
-    case .secondaryGap: [(.secondary, false), (.end, true)]
+    case .secondaryGap: [(.secondary, false), (isList ? .parting : .end, true)]
     case .end: [(.end, true)]
     }
   }

@@ -21,8 +21,10 @@ struct ReadZone: Sendable, Equatable {
       }
     }
     var indices = scores.map { line in line.map { Self.greatest($0) } }
-    if let name = format.place(of: .name) {
-      let chosen = NameGrammar.best(Array(scores[name.line][name.columns]))
+    for part in [MachineReadableZone.Part.name, .givenNames] {
+      guard let name = format.place(of: part) else { continue }
+      let chosen = NameGrammar.best(
+        Array(scores[name.line][name.columns]), isList: part == .givenNames)
       indices[name.line].replaceSubrange(name.columns, with: chosen)
     }
     for part in [MachineReadableZone.Part.issuer, .nationality] {

@@ -1,4 +1,3 @@
-import Foundation
 import Imaging
 import Proofing
 
@@ -8,18 +7,11 @@ struct FoundZone: Sendable, Equatable {
   var read: ReadZone
   /// The ink of every line, at the zone's common ends.
   var lines: [Quad]
-  /// How far two readings at different crops agreed on the whole name field.
+  /// How far two single readings agreed on the names.
   var namesAgree: Bool
 }
 
-/// What a second engine says of one line.
-enum SecondReading {
-  case text(TextLine)
-  case steps(ZoneSteps)
-  case nothing
-}
-
-/// The readings of a zone's rows, from few crops to more as long as check digits fail.
+/// The readings of a zone's rows, from few crops to more as long as they leave doubt.
 struct ZoneReading {
   /// One crop of a row: margins in heights of a row, and the crop's height in pixels.
   struct Crop {
@@ -40,62 +32,51 @@ struct ZoneReading {
   ]
 
   let rows: [TextRow]
-  private var texts: [[TextLine]]
-  private var steps: [[ZoneSteps]]
+  /// Which engine reads beside the model of zones.
+  let second: LineEngine
+  private var evidence: ZoneEvidence
+  /// Where the outermost rows begin and end.
+  private let start: Double
+  private let end: Double
 
-  init(rows: [TextRow]) {
+  init(rows: [TextRow], second: LineEngine) {
     self.rows = Array(rows.prefix(8))
-    texts = Array(repeating: [], count: self.rows.count)
-    steps = Array(repeating: [], count: self.rows.count)
+    self.second = second
+    evidence = ZoneEvidence(rowCount: self.rows.count)
+    start = rows.map(\.from).min() ?? 0
+    end = rows.map(\.to).max() ?? 0
   }
 
-  /// Reads crop after crop until every digit holds and the name was read twice alike.
+  /// Reads crop after crop until every digit holds and the names were read twice alike.
   ///
-  /// Where digits still fail then, another engine reads the same rows: the model of OCR-B misreads
-  /// zones that are printed in other typefaces.
-  mutating func read(
-    with readLine: (Quad, Int) -> TextLine?, second: (Quad, Int) -> SecondReading
-  ) -> FoundZone? {
+  /// The network reads each crop that the model of zones reads: they err in different ways. Where there is
+  /// none, the model of print reads the rows whose digits fail in the end; of others it knows less.
+  mutating func read(_ ask: (Quad, Int, LineEngine) -> LineReading) -> FoundZone? {
     guard rows.count >= 2 else { return nil }
-    let (start, end) = (rows.map(\.from).min() ?? 0, rows.map(\.to).max() ?? 0)
-    var best: Candidate?
+    let engines = second == .network ? [second, .zoneModel] : [.zoneModel]
+    var best: ZoneCandidate?
     for (round, crop) in Self.crops.enumerated() {
-      func read(_ index: Int) {
-        let row = rows[index]
-        let quad = row.quad(
-          from: crop.usesCommonEnds ? start : row.from, to: crop.usesCommonEnds ? end : row.to,
-          margin: crop.ends, above: crop.above, below: crop.below)
-        if let text = readLine(quad, crop.height) { texts[index].append(text) }
-      }
       if let best {
-        doubtfulRows(best).forEach(read)
+        read(doubtfulRows(best), crop, engines, ask)
       } else {
         let alike = rowsAlike()
-        alike.forEach(read)
+        read(alike, crop, engines, ask)
         if bestCandidate()?.isPlausible != true {
-          rows.indices.filter { !alike.contains($0) }.forEach(read)
+          read(rows.indices.filter { !alike.contains($0) }, crop, engines, ask)
         }
       }
       best = bestCandidate()
       // More crops mend characters and not a reading that fits nowhere: of 77 pictures of zones, as many
       // are read rightly with these bounds as without.
       guard let best, best.read.fit > (round == 0 ? -0.7 : -0.45) else { return nil }
-      if round > 0, best.read.zone.everyCheckHolds, best.read.leastConfidence > 0.8 { break }
+      if isSettled(best, in: round) { break }
     }
-    for crop in Self.crops.prefix(2) {
-      guard let doubtful = best, doubtful.isPlausible else { break }
-      let rows = rowsWithoutProof(doubtful)
-      guard !rows.isEmpty else { break }
-      for index in rows {
-        let quad = self.rows[index].quad(
-          from: start, to: end, margin: crop.ends, above: crop.above, below: crop.below)
-        switch second(quad, crop.height) {
-        case .text(let text): texts[index].append(text)
-        case .steps(let read): steps[index].append(read)
-        case .nothing: break
-        }
+    if second == .printModel {
+      for crop in Self.crops.prefix(2) {
+        guard let doubtful = best, doubtful.isPlausible else { break }
+        read(doubtful.refutedRows.sorted(), crop, [second], ask)
+        best = bestCandidate()
       }
-      best = bestCandidate()
     }
     guard let best, best.isPlausible else { return nil }
     let lines = best.window.map {
@@ -105,23 +86,33 @@ struct ZoneReading {
       read: best.read.repairing(), lines: lines, namesAgree: namesAgree(best))
   }
 
-  /// The rows that another engine has to look at: those whose digits fail, those with a character that is
-  /// hardly surer than its rivals, and the names where no two readings give the same.
-  private func rowsWithoutProof(_ candidate: Candidate) -> [Int] {
-    let zone = candidate.read.zone
-    let failing = MachineReadableZone.Check.allCases.filter { zone.verdict(on: $0) == .refuted }
-    let lines = Set(failing.flatMap { zone.cells(under: $0).map(\.line) })
-    let names = namesAgree(candidate) ? nil : namesRow(candidate)
-    return candidate.window.filter { row in
-      let line = row - candidate.window.lowerBound
-      return row == names || lines.contains(line)
-        || candidate.read.confidences[line].contains { $0 < 0.6 }
+  private mutating func read(
+    _ rows: [Int], _ crop: Crop, _ engines: [LineEngine],
+    _ ask: (Quad, Int, LineEngine) -> LineReading
+  ) {
+    for index in rows {
+      let row = self.rows[index]
+      let quad = row.quad(
+        from: crop.usesCommonEnds ? start : row.from, to: crop.usesCommonEnds ? end : row.to,
+        margin: crop.ends, above: crop.above, below: crop.below)
+      for engine in engines {
+        switch ask(quad, crop.height, engine) {
+        case .text(let text): evidence.add(text, of: index)
+        case .steps(let steps): evidence.add(steps, of: index)
+        case .nothing: break
+        }
+      }
     }
   }
 
-  /// The row that holds a candidate's names.
-  private func namesRow(_ candidate: Candidate) -> Int? {
-    candidate.read.zone.format.place(of: .name).map { candidate.window.lowerBound + $0.line }
+  /// Whether no further crop is needed: two engines say the same, or two crops of one engine do.
+  private mutating func isSettled(_ candidate: ZoneCandidate, in round: Int) -> Bool {
+    let least = candidate.read.leastConfidence
+    if round == 0 {
+      return second == .network && candidate.read.zone.everyCheckHolds
+        && least > FoundZone.provedBar && namesAgree(candidate)
+    }
+    return candidate.read.zone.everyCheckHolds && least > 0.8
   }
 
   /// The rows that lie over each other like those of a zone: where the seed begins and ends, and as high;
@@ -140,96 +131,54 @@ struct ZoneReading {
 
   /// The rows that another crop may say more about: all where a digit fails, else those that are not sure,
   /// and the names, which no digit covers.
-  private func doubtfulRows(_ candidate: Candidate) -> [Int] {
-    let (window, read) = (candidate.window, candidate.read)
-    guard read.zone.everyCheckHolds else { return Array(window) }
-    let names = namesRow(candidate)
-    return window.filter { index in
-      index == names
-        || read.confidences[index - window.lowerBound].contains { $0 < FoundZone.provedBar }
-    }
+  private mutating func doubtfulRows(_ candidate: ZoneCandidate) -> [Int] {
+    guard candidate.read.zone.everyCheckHolds else { return Array(candidate.window) }
+    let names = namesAgree(candidate) ? [] : candidate.namesRows
+    let unsure = candidate.rows(lessSureThan: FoundZone.provedBar)
+    return candidate.window.filter { names.contains($0) || unsure.contains($0) }
   }
 
-  /// Rows next to each other, read as a zone of one format.
-  private struct Candidate {
-    var window: Range<Int>
-    var read: ReadZone
-
-    /// Higher is better: how well the lines fit, and the check digits.
-    var score: Double {
-      let format = read.zone.format
-      let cells = Double(format.lineCount * format.lineLength)
-      let checks = MachineReadableZone.Check.allCases.map { read.zone.verdict(on: $0) }
-      let held = Double(checks.count { $0 == .verified })
-      let refuted = Double(checks.count { $0 == .refuted })
-      let code = read.zone.cells[0][0]
-      let codeFits =
-        format.isVisa ? code == "V" : format == .td3 ? code == "P" : "IAC".contains(code)
-      return read.fit + (3 * held - 4.5 * refuted + (codeFits ? 4 : 0)) / cells
+  private mutating func bestCandidate() -> ZoneCandidate? {
+    let formats = MachineReadableZone.Format.allCases.filter { rows.count >= $0.lineCount }
+    var places = formats.flatMap { format in
+      (0...(rows.count - format.lineCount)).map { (format, $0..<($0 + format.lineCount)) }
     }
-
-    /// Whether it can be a zone at all: digits hold, or everything fits.
-    var isPlausible: Bool {
-      read.fit > -0.3
+    // What Tesseract read shows at little cost which formats and rows need a closer look.
+    let scores = places.map { format, window in
+      evidence.hasTexts(of: window)
+        ? candidate(format, on: window, textsOnly: true)?.score : nil
     }
+    if let most = scores.compactMap({ $0 }).max() {
+      places = zip(places, scores).filter { $1.map { $0 > most - 0.5 } ?? true }.map(\.0)
+    }
+    return places.compactMap { candidate($0.0, on: $0.1) }
+      .filter { $0.read.zone.format.begins($0.read.zone.cells[0]) }
+      .max { $0.score < $1.score }
   }
 
-  private func bestCandidate() -> Candidate? {
-    var best: Candidate?
-    for format in MachineReadableZone.Format.allCases where rows.count >= format.lineCount {
-
-      let alphabets = format.alphabets
-      for first in 0...(rows.count - format.lineCount) {
-        let window = first..<(first + format.lineCount)
-        let evidence = zip(window, alphabets).compactMap { index, alphabets -> LineEvidence? in
-          let first = LineEvidence.fused(
-            texts[index].compactMap { LineEvidence($0.characters, over: alphabets) })
-          let second = LineEvidence.fused(
-            steps[index].compactMap { LineEvidence($0, over: alphabets) })
-          return second.map { first?.and($0) ?? $0 } ?? first
-        }
-        guard evidence.count == format.lineCount,
-          let read = ReadZone(evidence, format: format)
-        else { continue }
-        let candidate = Candidate(window: window, read: read)
-        // Only visas begin with a V, 9303-7.
-        guard format.isVisa == (read.zone.cells[0][0] == "V") else { continue }
-        if candidate.score > best?.score ?? -.infinity { best = candidate }
+  private mutating func candidate(
+    _ format: MachineReadableZone.Format, on window: Range<Int>, textsOnly: Bool = false
+  ) -> ZoneCandidate? {
+    var lines: [LineEvidence] = []
+    for (row, alphabets) in zip(window, format.alphabets) {
+      guard let line = evidence.fused(row, over: alphabets, textsOnly: textsOnly) else {
+        return nil
       }
+      lines.append(line)
     }
-    return best
+    return ReadZone(lines, format: format).map { ZoneCandidate(window: window, read: $0) }
   }
 
-  /// Whether two single readings, each by itself, give the name field that was decided.
-  private func namesAgree(_ candidate: Candidate) -> Bool {
+  /// Whether two single readings, each by itself, give the names that were decided.
+  private mutating func namesAgree(_ candidate: ZoneCandidate) -> Bool {
     let format = candidate.read.zone.format
-    guard let place = format.place(of: .name) else { return false }
-    let decided = candidate.read.zone.text(of: .name).revealed
-    let row = candidate.window.lowerBound + place.line
-    let alike = texts[row].count { text in
-      guard text.characters.count == format.lineLength else { return false }
-      return String(text.characters[place.columns].map(\.character)) == decided
+    for part in [MachineReadableZone.Part.name, .givenNames] {
+      guard let place = format.place(of: part) else { continue }
+      let count = evidence.countAlike(
+        candidate.read.zone.text(of: part).revealed, row: candidate.window.lowerBound + place.line,
+        columns: place.columns, over: format.alphabets[place.line], isList: part == .givenNames)
+      if count < 2 { return false }
     }
-    let alphabets = format.alphabets[place.line]
-    let alikeAgain = steps[row].count { steps in
-      guard let line = LineEvidence(steps, over: alphabets) else { return false }
-      return line.names(in: place.columns, over: alphabets) == decided
-    }
-    return alike + alikeAgain >= 2
+    return true
   }
-}
-
-extension LineEvidence {
-  /// The names that this evidence alone gives.
-  func names(in columns: Range<Int>, over alphabets: [MachineReadableZone.Alphabet]) -> String {
-    let scores = columns.map { cell in
-      zip(cells[cell], CharacterNoise.weights(alphabets[cell])).map { $0 + log($1) }
-    }
-    return String(NameGrammar.best(scores).map { MachineReadableZone.characters[$0] })
-  }
-}
-
-extension ReadZone {
-  /// The least confidence of all cells.
-  var leastConfidence: Double { confidences.joined().min() ?? 0 }
 }

@@ -5,33 +5,36 @@ import Imaging
 struct ZoneSearch {
   /// The picture.
   let picture: Pixels
+  /// Which engine reads beside the model of zones.
+  let second: LineEngine
   /// Whether any line looked like one of a zone, with text and fillers.
   private(set) var sawChevrons = false
 
-  init(picture: Pixels) { self.picture = picture }
+  init(picture: Pixels, second: LineEngine) {
+    self.picture = picture
+    self.second = second
+  }
 
   /// The best zone of the first direction that has one.
   ///
   /// What most pictures need comes first: print of usual strength that runs across the picture, then in
   /// its other directions.
-  ///
-  /// `second` reads a line with another engine, where the first leaves doubt.
-  mutating func run(_ readLine: LineReader, second: (Pixels) -> SecondReading) -> FoundZone? {
+  mutating func run(_ readLine: LineReader) -> FoundZone? {
     let level = textLines(in: picture, quick: true)
-    if let found = zone(among: level, seeds: 2, readLine, second) { return found }
+    if let found = zone(among: level, seeds: 2, readLine) { return found }
     let directions = directions()
     for angle in directions where abs(angle) > 2 {
       let lines = textLines(in: picture, along: angle, quick: true)
-      if let found = zone(among: lines, seeds: 2, readLine, second) { return found }
+      if let found = zone(among: lines, seeds: 2, readLine) { return found }
     }
     for angle in directions {
       let lines = textLines(in: picture, along: angle)
-      if let found = zone(among: lines, readLine, second) { return found }
+      if let found = zone(among: lines, readLine) { return found }
     }
     // Guilloches and noise tie the lines of a page together. Smoothed away, they cost thin strokes too.
     for angle in directions.prefix(2) {
       let lines = textLines(in: picture, along: angle, smooth: Self.smoothing)
-      if let found = zone(among: lines, readLine, second) { return found }
+      if let found = zone(among: lines, readLine) { return found }
     }
     return nil
   }
@@ -52,22 +55,22 @@ struct ZoneSearch {
 
   /// The zone among the lines of one direction; both ways of looking at it are tried.
   private mutating func zone(
-    among lines: [Quad], seeds: Int = 6, _ readLine: LineReader,
-    _ second: (Pixels) -> SecondReading
+    among lines: [Quad], seeds: Int = 6, _ readLine: LineReader
   ) -> FoundZone? {
+    // The network tells a zone from other print in half of the time.
+    let finder = second == .network ? second : .zoneModel
     var seen: [Quad] = []
     for line in Self.promising(lines).prefix(seeds) where !seen.contains(line) {
       for isUpsideDown in [false, true] {
         let seed = isUpsideDown ? line.upsideDown : line
-        guard let read = readLine(crop(seed.margined())), Self.looksLikeZone(read) else { continue }
-        sawChevrons = sawChevrons || Self.hasTextAndFillers(read)
+        let read = readLine(crop(seed.margined()), finder)
+        guard read.looksLikeZone else { continue }
+        sawChevrons = sawChevrons || read.hasTextAndFillers
         let among = isUpsideDown ? lines.map(\.upsideDown) : lines
         let rows = TextRow.rows(around: seed, among: among)
         seen += rows.map { isUpsideDown ? $0.quad.upsideDown : $0.quad }
-        var reading = ZoneReading(rows: rows)
-        let found = reading.read(
-          with: { readLine(crop($0, height: $1)) }, second: { second(crop($0, height: $1)) })
-        if let found { return found }
+        var reading = ZoneReading(rows: rows, second: second)
+        if let found = reading.read({ readLine(crop($0, height: $1), $2) }) { return found }
       }
     }
     return nil
@@ -96,26 +99,6 @@ struct ZoneSearch {
       return length * (partners > 0 ? 2 : 1)
     }
     return long.map { ($0, rank($0)) }.sorted { $0.1 > $1.1 }.map(\.0)
-  }
-
-  /// Whether a reading shows what every zone has: text beside fillers.
-  ///
-  /// An engine that knows nothing but zones reads any print as text, and any edge as fillers.
-  static func hasTextAndFillers(_ line: TextLine) -> Bool {
-    let characters = line.characters.filter { $0.character != " " }
-    let fillers = characters.count { $0.character == "<" }
-    return fillers >= 3 && characters.count - fillers >= 6
-  }
-
-  /// Whether a reading may be a line of a zone: long enough, and with fillers or surely read.
-  static func looksLikeZone(_ line: TextLine) -> Bool {
-    let characters = line.characters.filter { $0.character != " " }
-    guard (22...52).contains(characters.count) else { return false }
-    let fillers = characters.count { $0.character == "<" }
-    let mean =
-      characters.map { CharacterNoise.certainty(of: $0.confidence) }.reduce(0, +)
-      / Double(characters.count)
-    return (fillers >= 3 && mean > 0.5) || mean > 0.85
   }
 }
 

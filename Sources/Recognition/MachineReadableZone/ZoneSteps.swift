@@ -7,6 +7,24 @@ struct ZoneSteps: Sendable, Equatable {
   var blank: [Double]
   /// For every step the probability of every character of ``MachineReadableZone/characters``.
   var characters: [[Double]]
+
+  /// The likeliest character of every step, repetitions joined.
+  var likeliest: [(character: Character, probability: Double)] {
+    var result: [(character: Character, probability: Double)] = []
+    var last: Int?
+    for (blank, characters) in zip(blank, characters) {
+      let best = characters.indices.max { characters[$0] < characters[$1] } ?? 0
+      defer { last = characters[best] > blank ? best : nil }
+      guard characters[best] > blank else { continue }
+      if best == last {
+        let place = result.count - 1
+        result[place].probability = max(result[place].probability, characters[best])
+      } else {
+        result.append((MachineReadableZone.characters[best], characters[best]))
+      }
+    }
+    return result
+  }
 }
 
 extension LineEvidence {

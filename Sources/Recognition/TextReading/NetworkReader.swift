@@ -144,9 +144,9 @@ struct NetworkReader: ~Copyable {
     var length: Double
   }
 
-  private func recognize(_ line: Pixels) -> Steps? {
+  private func recognize(_ line: Pixels, widthsBy step: Int = 64) -> Steps? {
     // A few widths only: the library prepares itself anew for each.
-    let padded = (line.width + 63) / 64 * 64
+    let padded = (line.width + step - 1) / step * step
     guard let output = recognizer.run(line, width: padded),
       output.columns == alphabet.count
     else { return nil }
@@ -187,9 +187,9 @@ struct NetworkReader: ~Copyable {
   func zoneSteps(_ line: Pixels) -> ZoneSteps? {
     let scale = Double(Self.lineHeight) / Double(line.height)
     let width = min(Self.widest, max(16, Int(Double(line.width) * scale)))
-    guard let steps = recognize(line.resized(width: width, height: Self.lineHeight)) else {
-      return nil
-    }
+    let scaled = line.resized(width: width, height: Self.lineHeight)
+    // The lines of a zone are as long as each other: wider steps, so that they are one width more often.
+    guard let steps = recognize(scaled, widthsBy: 128) else { return nil }
     return ZoneSteps(
       blank: (0..<steps.count).map { Double(steps.values[$0 * steps.columns]) },
       characters: (0..<steps.count).map { step in

@@ -26,13 +26,16 @@ enum Vectors {
   static let mrvb = [
     "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "L8988901C4XXX4009078F9612109<<<<<<<<",
   ]
+  static let frenchCard = [
+    "IDFRALOISEAU<<<<<<<<<<<<<<<<<<<<<<<<", "970675K002774HERVE<<DJAMEL<7303216M4",
+  ]
   static let all = [td3, emptyOptional, td2, td1, longNumber, mrva, mrvb]
 }
 
 @Suite struct MachineReadableZoneTests {
   @Test(arguments: [
     (Vectors.td3, MachineReadableZone.Format.td3), (Vectors.td2, .td2), (Vectors.td1, .td1),
-    (Vectors.mrva, .mrva), (Vectors.mrvb, .mrvb),
+    (Vectors.mrva, .mrva), (Vectors.mrvb, .mrvb), (Vectors.frenchCard, .frenchCard),
   ])
   func sizeAndFirstLetterGiveTheFormat(lines: [String], format: MachineReadableZone.Format) throws {
     #expect(try #require(MachineReadableZone(lines: lines)).format == format)
@@ -91,7 +94,7 @@ enum Vectors {
 
   /// The law of blind classes: one changed character is seen by the digit over it, or is one that
   /// counts the same.
-  @Test(arguments: Vectors.all)
+  @Test(arguments: Vectors.all + [Vectors.frenchCard])
   func everyOtherCharacterBreaksADigitOrIsBlind(lines: [String]) throws {
     let zone = try #require(MachineReadableZone(lines: lines))
     var tried = 0

@@ -6,13 +6,14 @@ import Testing
 @Suite struct NameGrammarTests {
   /// What the grammar makes of a field that was read with one certainty everywhere, and with less at
   /// some places.
-  func best(_ text: String, unsure: Set<Int> = []) -> String {
+  func best(_ text: String, unsure: Set<Int> = [], isList: Bool = false) -> String {
     let scores = text.enumerated().map { index, character in
       CharacterNoise.likelihoods(
         of: CharacterNoise.index(of: character) ?? 0, certainty: unsure.contains(index) ? 0.4 : 0.98
       ).map { log($0) }
     }
-    return String(NameGrammar.best(scores).map { MachineReadableZone.characters[$0] })
+    let chosen = NameGrammar.best(scores, isList: isList)
+    return String(chosen.map { MachineReadableZone.characters[$0] })
   }
 
   @Test(arguments: [
@@ -31,6 +32,15 @@ import Testing
     let name = best("ERIK5SON<<ANNA<<<<<<<<<<", unsure: [4])
     #expect(!name.contains { $0.isNumber })
     #expect(name.hasPrefix("ERIK"))
+  }
+
+  @Test(arguments: ["HERVE<<DJAMEL<", "JEAN<LUC<<ANNE<<MAX", "CORINNE<<<<<<<", "MAXIMILIENNEAB"])
+  func aListOfGivenNamesStays(names: String) {
+    #expect(best(names, isList: true) == names)
+  }
+
+  @Test func aLetterBehindAListIsNone() {
+    #expect(best("HERVE<<<<K<<<<", unsure: [9], isList: true) == "HERVE<<<<<<<<<")
   }
 
   @Test func anEmptyFieldStaysEmpty() {
