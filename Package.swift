@@ -57,7 +57,7 @@ let package = Package(
       name: "spoolproof",
       dependencies: [
         "Proofing", "Spool", "Imaging", "Recognition", "Scoring", "Adjudication", "Reporting",
-        "Calibration", "Simulation", "Hashing", "CSystem",
+        "Calibration", "Simulation", "Hashing", "CSystem", "CSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -95,6 +95,7 @@ let package = Package(
       name: "CRsvg", cSettings: [.unsafeFlags(librsvgHeaders.map { "-I" + $0 })],
       linkerSettings: ["rsvg-2", "cairo", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }),
     .target(name: "CSystem"),
+    .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
 
     // Tests, one target a target; SampleTests runs every folder of samples/ end to end.
     .target(

@@ -1,10 +1,12 @@
 import Foundation
 import Proofing
 
-/// The first word of a reader: what it reads with.
+/// The first word of the reader process: what readers read with, and in what.
 struct ReaderReady: Codable, Equatable {
   /// Engine to version.
   var engines: [String: String]
+  /// What isolates a reader, in words.
+  var isolation: String
   /// Milliseconds of CPU until the models were loaded.
   var loadMilliseconds: Double
 }
@@ -27,6 +29,14 @@ struct ReadRequest: Codable, Equatable {
     var quarterTurns = 0
     /// Whether the page is to hold what the zones for machines say, character by character.
     var verbatim = false
+  }
+
+  /// Whether a reader can mean to do what is asked: bounded counts and numbers.
+  var isPlausible: Bool {
+    pictures.count <= 1_024
+      && pictures.allSatisfy {
+        (0...3).contains($0.quarterTurns) && $0.evidence >= 0 && $0.picture >= 0
+      }
   }
 }
 

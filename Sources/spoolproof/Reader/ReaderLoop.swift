@@ -1,120 +1,129 @@
+import CSandbox
 import CSystem
 import Foundation
 import Glibc
 import Hashing
-import Imaging
-import Proofing
 import Recognition
 
-/// The reader process: loads its models, says so, and reads the pictures of one job after
-/// another until its input ends.
+/// The process that readers are forked from: it loads the models, says so, and forks a reader for each job until
+/// nobody asks any more.
 ///
-/// It never opens a file of the spool.
+/// It is a single thread and never reads a byte of an applicant. It never opens a file of the spool.
 struct ReaderLoop {
-  /// Where the models are.
-  var models: String
-  /// What reads print.
-  var engine: EngineChoice
+  let setup: ReaderSetup
 
-  /// Runs until the input ends.
+  /// The socket on which readers are asked for.
+  private static let control = STDIN_FILENO
+
+  /// Runs until nobody asks any more.
   ///
-  /// - Throws: When its input or output breaks, or a model is missing.
+  /// - Throws: When a model is missing or the kernel cannot isolate a reader, which it says on standard output first.
   func run() throws {
     csystem_become_child()
-    let recognizer: Recognizer
     do {
-      recognizer = try Recognizer(models: models, engines: engine)
+      // Before there are threads: one that did not block the signal would swallow it.
+      let children = csandbox_children()
+      guard children >= 0 else { throw currentError() }
+      let recognizer = try Recognizer(models: setup.models, engines: setup.engine)
+      let sandbox = try Sandbox(setup.sandbox, cpuSeconds: setup.cpuSeconds)
+      var engines = recognizer.versions
+      for file in recognizer.networkFiles {
+        let digest = hexadecimal(sha256(Array(try Data(contentsOf: URL(filePath: file)))))
+        engines["model/\(URL(filePath: file).lastPathComponent)"] = "sha256:\(digest)"
+      }
+      let ready = ReaderReady(
+        engines: engines, isolation: try sandbox.probe(), loadMilliseconds: cpuMilliseconds())
+      try send(Frame(kind: .ready, body: try encoded(ready)))
+      try serve(recognizer, in: sandbox, children: children)
     } catch {
       try send(Frame(kind: .failure, body: Array(String(describing: error).utf8)))
       throw error
     }
-    var engines = recognizer.versions
-    for file in recognizer.networkFiles {
-      let digest = hexadecimal(sha256(Array(try Data(contentsOf: URL(filePath: file)))))
-      engines["model/\(URL(filePath: file).lastPathComponent)"] = "sha256:\(digest)"
-    }
-    let ready = ReaderReady(engines: engines, loadMilliseconds: cpuMilliseconds())
-    try send(Frame(kind: .ready, body: try encoded(ready)))
-    var input = FrameInput(descriptor: STDIN_FILENO)
-    // Loading networks, and preparing them for a picture's size, takes 40 MB of code that most pictures
-    // do not need.
-    csystem_unmap_code()
-    while let frame = try input.next() {
-      defer { csystem_unmap_code() }
-      guard frame.kind == .request else { throw FrameError.unexpected(frame.kind) }
-      let request = try decoded(ReadRequest.self, from: frame)
-      var reply = ReadReply(sequence: request.sequence, pages: [], images: [])
-      var images: [[UInt8]] = []
-      var bodies: [[UInt8]] = []
-      for _ in request.pictures {
-        guard let body = try input.next(), body.kind == .picture else {
-          throw FrameError.unexpected(.picture)
-        }
-        bodies.append(body.body)
+  }
+
+  private func serve(_ recognizer: borrowing Recognizer, in sandbox: Sandbox, children: Int32)
+    throws
+  {
+    var prepared = 0
+    var isPrepared = false
+    while true {
+      var polled = [Self.control, children].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
       }
-      for read in readPages(bodies, of: request.pictures, with: recognizer) {
-        if let page = read.images.page {
-          reply.images.append(.init(page: reply.pages.count, reading: nil))
-          images.append(page)
-        }
-        for (reading, crop) in read.images.crops.sorted(by: { $0.key < $1.key }) {
-          reply.images.append(.init(page: reply.pages.count, reading: reading))
-          images.append(crop)
-        }
-        reply.pages.append(read.page)
+      let count = unsafe poll(&polled, nfds_t(polled.count), isPrepared ? -1 : 0)
+      guard count >= 0 || errno == EINTR else { throw currentError() }
+      // The first job need not wait for what makes the later ones faster.
+      if count == 0 {
+        isPrepared = !recognizer.prepare(prepared)
+        prepared += 1
+        // Preparing takes 40 MB of code that most pictures do not need.
+        if isPrepared { csystem_unmap_code() }
+        continue
       }
-      try send(Frame(kind: .reply, body: try encoded(reply)))
-      for image in images { try send(Frame(kind: .image, body: image)) }
+      var word = csandbox_word()
+      while unsafe csandbox_reap(children, &word) == 1 { try say(word) }
+      guard polled[0].revents != 0 else { continue }
+      var ends: [Int32] = [-1, -1]
+      guard unsafe csandbox_receive(Self.control, &word, &ends) == 1 else { return }
+      try begin(take: word.take, ends: ends, with: recognizer, in: sandbox)
+      for end in ends { close(end) }
     }
   }
 
-  /// Reads all pictures of a job, those of backs first: what the barcode proves, the front need not.
-  ///
-  /// - Returns: What was read, in the order of the pictures.
-  private func readPages(
-    _ bodies: [[UInt8]], of pictures: [ReadRequest.Picture], with recognizer: borrowing Recognizer
-  ) -> [(page: Page, images: EncodedImages)] {
-    var read: [Int: (page: Page, images: EncodedImages)] = [:]
-    let backs = pictures.indices.filter { pictures[$0].side == .back }
-    for place in backs + pictures.indices.filter({ pictures[$0].side == .front }) {
-      let picture = pictures[place]
-      let otherSide = backs.filter { $0 != place && pictures[$0].evidence == picture.evidence }
-        .flatMap { read[$0]?.page.readings ?? [] }
-      read[place] = readPage(bodies[place], of: picture, with: recognizer, besides: otherSide)
+  /// Forks a reader.
+  private func begin(
+    take: Int32, ends: [Int32], with recognizer: borrowing Recognizer, in sandbox: Sandbox
+  ) throws {
+    let mapped = Sandbox.mapped()
+    let child = csandbox_fork(ends[0], ends[1])
+    if child == 0 { readOnce(with: recognizer, in: sandbox, mapped: mapped) }
+    var word = csandbox_word()
+    word.take = take
+    word.process = child
+    guard child > 0 else {
+      word.kind = Int32(csandbox_refused.rawValue)
+      word.status = errno
+      return try say(word)
     }
-    return pictures.indices.compactMap { read[$0] }
+    word.kind = Int32(csandbox_taken.rawValue)
+    let handle = csandbox_process(child)
+    guard handle >= 0 else { throw currentError() }
+    defer { close(handle) }
+    try say(word, with: [handle])
   }
 
-  private func send(_ frame: Frame) throws {
-    try FileHandle.standardOutput.write(contentsOf: Data(frame.bytes))
+  private func say(_ word: csandbox_word, with descriptors: [Int32] = []) throws {
+    var word = word
+    guard
+      unsafe csandbox_send(Self.control, &word, descriptors, Int32(descriptors.count)) == 0
+    else { throw currentError() }
+  }
+
+  /// The life of a reader: into the sandbox, one job, end.
+  private func readOnce(
+    with recognizer: borrowing Recognizer, in sandbox: Sandbox, mapped: UInt64
+  ) -> Never {
+    do {
+      try sandbox.enter(mapped: mapped)
+      try answer(with: recognizer)
+      _exit(0)
+    } catch { _exit(ExitStatus.unavailable.rawValue) }
   }
 }
 
-/// Frames from a descriptor, waiting for each.
-struct FrameInput {
-  let descriptor: Int32
-  private var buffer: [UInt8] = []
-
-  init(descriptor: Int32) { self.descriptor = descriptor }
-
-  /// The next frame; nil at the end of the input.
-  ///
-  /// - Throws: ``FrameError`` or a POSIX error; an end within a frame is `notAFrame`.
-  mutating func next() throws -> Frame? {
-    while true {
-      if let frame = try Frame.take(from: &buffer) { return frame }
-      var chunk = [UInt8](repeating: 0, count: 1 << 16)
-      let count = unsafe read(descriptor, &chunk, chunk.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
-      }
-      if count == 0 {
-        if buffer.isEmpty { return nil }
-        throw FrameError.notAFrame
-      }
-      buffer.append(contentsOf: chunk[..<count])
+/// Writes a frame to standard output, waiting until it is taken.
+///
+/// - Throws: A POSIX error.
+func send(_ frame: Frame) throws {
+  let bytes = frame.bytes
+  var sent = 0
+  while sent < bytes.count {
+    let count = unsafe bytes.withUnsafeBytes { bytes in
+      unsafe write(STDOUT_FILENO, bytes.baseAddress?.advanced(by: sent), bytes.count - sent)
     }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { throw currentError() }
+    sent += count
   }
 }
 

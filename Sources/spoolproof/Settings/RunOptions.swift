@@ -45,7 +45,7 @@ struct RunOptions: ParsableArguments {
       policyDigest: policyFile.digest, catalogue: catalogue,
       tables: try resources.scoringTables(), templates: try resources.templates(),
       texts: try resources.applicantTexts(),
-      models: ReaderModels(folder: resources.models, engine: reading.engine),
+      reader: reading.setup(models: resources.models),
       modelDigests: try resources.modelDigests(),
       executable: Program.executable(),
       workers: reading.count,
