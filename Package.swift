@@ -58,10 +58,18 @@ let package = Package(
       dependencies: [
         "Proofing", "Spool", "Imaging", "Recognition", "Scoring", "Adjudication", "Reporting",
         "Calibration", "Simulation", "Hashing", "CSystem", "CSandbox",
+        "Isolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.copy("Resources")],
+      swiftSettings: strict),
+
+    // What keeps a reader from everything but one job, and how the program and a reader talk.
+    stage("Isolation", ["CSandbox", "CSystem"]),
+    // A reader for tests, which does on command what a picture could make one do.
+    .executableTarget(
+      name: "poison", dependencies: ["Isolation", "Proofing", "CSandbox"], path: "Tests/poison",
       swiftSettings: strict),
 
     // The tool that draws specimens.
@@ -124,6 +132,8 @@ let package = Package(
       name: "DocumentTests",
       dependencies: ["Proofing", "Spool", "Support", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    // Kills, full disks, poison; `make crash` runs them in full.
+    .testTarget(name: "CrashTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(
       name: "SampleTests", dependencies: ["Proofing", "Spool", "Support"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Isolation
 import Foundation
 import Glibc
 import Proofing

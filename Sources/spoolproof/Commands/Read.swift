@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Isolation
 import Proofing
 import Reporting
 import Recognition

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Isolation
 import Recognition
 
 extension Sandbox.Choice: ExpressibleByArgument {}
@@ -23,9 +24,7 @@ struct ReaderCommand: ParsableCommand {
   var cpuSeconds = 60
 
   func run() throws {
-    try ReaderLoop(
-      setup: ReaderSetup(
-        models: models, engine: engine, sandbox: sandbox, cpuSeconds: cpuSeconds)
-    ).run()
+    let setup = ReaderSetup(models: models, engine: engine)
+    try ReaderLoop(sandbox: sandbox, cpuSeconds: cpuSeconds).run { try RecognizingReader(setup) }
   }
 }

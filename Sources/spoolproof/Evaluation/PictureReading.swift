@@ -1,4 +1,5 @@
 import Proofing
+import Isolation
 
 /// Has labelled pictures read by reader processes, as a run has those of jobs.
 struct PictureReading {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Isolation
 
 /// Readers for commands that wait for one answer at a time.
 struct ReaderConversation: ~Copyable {

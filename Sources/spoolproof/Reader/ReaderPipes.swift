@@ -1,6 +1,7 @@
 import CSystem
 import Foundation
 import Glibc
+import Isolation
 
 /// The program's ends of the two pipes to one reader, which reads one job.
 struct ReaderPipes {

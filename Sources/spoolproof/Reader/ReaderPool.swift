@@ -1,6 +1,7 @@
 import CSandbox
 import Foundation
 import Glibc
+import Isolation
 import Proofing
 
 /// Some places for readers, all forked from one process, and what they have in hand.

@@ -2,6 +2,7 @@ import CSandbox
 import CSystem
 import Foundation
 import Glibc
+import Isolation
 
 /// The process that readers are forked from, as the program sees it.
 ///
@@ -64,8 +65,10 @@ struct ReaderProcess {
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    // No backtraces: the runtime would start a program for them, which no reader may.
     let environment = [
       "OMP_THREAD_LIMIT=1", "LC_ALL=C", "PATH=/usr/bin:/bin", "GLIBC_TUNABLES=\(Self.allocation)",
+      "SWIFT_BACKTRACE=enable=no",
     ]
     let argumentPointers: [UnsafeMutablePointer<CChar>?] =
       unsafe arguments.map { unsafe strdup($0) } + [nil]
@@ -169,9 +172,6 @@ struct ReaderEnd {
     return signal == SIGSYS ? "stopped by the sandbox" : "signal \(signal)"
   }
 }
-
-/// The last error of the system.
-func currentError() -> POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 
 /// Makes a descriptor say so instead of waiting.
 func stopBlocking(_ descriptor: Int32) {

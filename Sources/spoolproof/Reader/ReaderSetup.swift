@@ -1,4 +1,5 @@
 import Recognition
+import Isolation
 
 /// What readers read with, and what is taken from them before they see an applicant's bytes.
 struct ReaderSetup {

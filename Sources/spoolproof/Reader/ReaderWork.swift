@@ -1,4 +1,5 @@
 import Foundation
+import Isolation
 import Proofing
 
 /// A job, or a labelled picture, in a reader's hands.

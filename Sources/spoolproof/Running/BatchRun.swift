@@ -1,6 +1,7 @@
 import CSystem
 import Foundation
 import Glibc
+import Isolation
 import Proofing
 import Reporting
 import Spool

@@ -1,6 +1,7 @@
 import Adjudication
 import Foundation
 import Hashing
+import Isolation
 import Proofing
 import Reporting
 import Scoring

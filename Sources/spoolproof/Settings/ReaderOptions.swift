@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import Isolation
 public import Recognition
 
 extension EngineChoice: ExpressibleByArgument {}
@@ -27,6 +28,10 @@ struct ReaderOptions: ParsableArguments {
     name: .customLong("strict-sandbox"),
     help: ArgumentHelp("Kill readers that use an unknown system call.", visibility: .hidden))
   var isStrict = false
+
+  @Option(
+    help: ArgumentHelp("Another program to read pictures, for tests.", visibility: .hidden))
+  var readerProgram: String?
 
   func validate() throws {
     guard (1...256).contains(workers ?? 1) else {

@@ -47,7 +47,7 @@ struct RunOptions: ParsableArguments {
       texts: try resources.applicantTexts(),
       reader: reading.setup(models: resources.models),
       modelDigests: try resources.modelDigests(),
-      executable: Program.executable(),
+      executable: reading.readerProgram ?? Program.executable(),
       workers: reading.count,
       maxJobs: maxJobs, maxSeconds: maxSeconds, settle: settle, today: day,
       key: try keyFile.map { try readKey($0, spool: location.spool) }, quiet: quiet,

@@ -1,6 +1,7 @@
 import Foundation
 import Proofing
 import Support
+import Isolation
 import Testing
 
 @testable import spoolproof

@@ -7,9 +7,9 @@ import Glibc
 /// Limits always hold: the address space that the reader process has, and 1 GiB, the seconds of CPU, no file and
 /// no descriptor but its two pipes and `/dev/null`. The sandbox itself has three layers: no new privileges, Landlock
 /// without any path, and a filter of system calls (seccomp).
-@safe struct Sandbox {
+@safe package struct Sandbox {
   /// Which sandbox there is.
-  enum Choice: String, Codable, Sendable, CaseIterable {
+  package enum Choice: String, Codable, Sendable, CaseIterable {
     /// A system call that is not known fails, a dangerous one kills.
     case on
     /// A system call that is not known kills too: for tests.
@@ -18,7 +18,8 @@ import Glibc
     case off
   }
 
-  let choice: Choice
+  /// Which one it is.
+  package let choice: Choice
   private let cpuSeconds: Int
   private let filter: UnsafeMutableRawPointer?
 
@@ -28,7 +29,7 @@ import Glibc
   /// Prepares it, once for all readers.
   ///
   /// - Throws: ``SandboxError`` when the filter cannot be made.
-  init(_ choice: Choice, cpuSeconds: Int) throws(SandboxError) {
+  package init(_ choice: Choice, cpuSeconds: Int) throws(SandboxError) {
     self.choice = choice
     self.cpuSeconds = cpuSeconds
     unsafe filter = choice == .off ? nil : csandbox_prepare(choice == .strict ? 1 : 0)
@@ -39,7 +40,7 @@ import Glibc
   ///
   /// - Parameter mapped: Bytes of address space that are mapped already.
   /// - Throws: ``SandboxError`` with the layer that this kernel refused.
-  func enter(mapped: UInt64) throws(SandboxError) {
+  package func enter(mapped: UInt64) throws(SandboxError) {
     let layer = unsafe csandbox_enter(filter, mapped + Self.room, UInt64(cpuSeconds))
     if layer != 0 { throw .refused(Self.layers[Int(layer) - 1]) }
   }
@@ -51,7 +52,7 @@ import Glibc
   ///
   /// - Returns: What holds, in words for results and for `doctor`.
   /// - Throws: ``SandboxError`` with the layer that this kernel refused.
-  func probe() throws(SandboxError) -> String {
+  package func probe() throws(SandboxError) -> String {
     let mapped = Self.mapped()
     let child = csandbox_fork(STDIN_FILENO, STDOUT_FILENO)
     if child == 0 {
@@ -71,7 +72,7 @@ import Glibc
   }
 
   /// Bytes of address space that this process has mapped (proc(5), `statm`).
-  static func mapped() -> UInt64 {
+  package static func mapped() -> UInt64 {
     let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
     let pages = text.split(separator: " ").first.flatMap { UInt64($0) } ?? 0
     return pages * UInt64(sysconf(Int32(_SC_PAGESIZE)))
@@ -79,18 +80,19 @@ import Glibc
 }
 
 /// The kernel cannot isolate a reader: about the machine.
-enum SandboxError: Error, Equatable, CustomStringConvertible {
+package enum SandboxError: Error, Equatable, CustomStringConvertible {
   /// It refused this layer.
   case refused(String)
 
   /// The layer.
-  var layer: String {
+  package var layer: String {
     switch self {
     case .refused(let layer): layer
     }
   }
 
-  var description: String {
+  /// What is missing and what to do.
+  package var description: String {
     "this kernel refuses \(layer), without which no picture is read: use Linux 5.13 or later with Landlock and "
       + "seccomp (a container may forbid them), or read without isolation: --unsafe-no-sandbox"
   }
