@@ -57,11 +57,19 @@ let package = Package(
       name: "spoolproof",
       dependencies: [
         "Proofing", "Spool", "Imaging", "Recognition", "Scoring", "Adjudication", "Reporting",
-        "Calibration", "Simulation", "Hashing", "CSystem",
+        "Calibration", "Simulation", "Hashing", "CSystem", "CSandbox",
+        "Isolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.copy("Resources")],
+      swiftSettings: strict),
+
+    // What keeps a reader from everything but one job, and how the program and a reader talk.
+    stage("Isolation", ["CSandbox", "CSystem"]),
+    // A reader for tests, which does on command what a picture could make one do.
+    .executableTarget(
+      name: "poison", dependencies: ["Isolation", "Proofing", "CSandbox"], path: "Tests/poison",
       swiftSettings: strict),
 
     // The tool that draws specimens.
@@ -95,6 +103,7 @@ let package = Package(
       name: "CRsvg", cSettings: [.unsafeFlags(librsvgHeaders.map { "-I" + $0 })],
       linkerSettings: ["rsvg-2", "cairo", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }),
     .target(name: "CSystem"),
+    .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
 
     // Tests, one target a target; SampleTests runs every folder of samples/ end to end.
     .target(
@@ -123,6 +132,8 @@ let package = Package(
       name: "DocumentTests",
       dependencies: ["Proofing", "Spool", "Support", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    // Kills, full disks, poison; `make crash` runs them in full.
+    .testTarget(name: "CrashTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(
       name: "SampleTests", dependencies: ["Proofing", "Spool", "Support"], swiftSettings: strict),

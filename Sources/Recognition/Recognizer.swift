@@ -63,6 +63,12 @@ public struct Recognizer: ~Copyable {
   /// The files of the networks that read print; none without them.
   public var networkFiles: [String] { network.isLoaded ? network.files : [] }
 
+  /// Prepares the networks for one of the usual sizes of pictures, so that processes forked from this one need not.
+  ///
+  /// - Parameter step: Which size, from 0; the most usual first.
+  /// - Returns: False when there is no such size, or no network.
+  public func prepare(_ step: Int) -> Bool { network.prepare(step) }
+
   /// Reads one picture.
   ///
   /// - Parameters:

@@ -14,10 +14,13 @@ public struct Batch: Sendable, Equatable {
   public var policyDigest: String
   /// One row a job, in the order in which they ended.
   public var rows: [BatchRow]
+  /// What isolated the readers from the machine; nil when nothing was read, or for more than one run.
+  public var isolation: String?
 
   /// A run.
   public init(
-    run: String, from: Int, to: Int, policy: String, policyDigest: String, rows: [BatchRow]
+    run: String, from: Int, to: Int, policy: String, policyDigest: String, rows: [BatchRow],
+    isolation: String? = nil
   ) {
     self.run = run
     self.from = from
@@ -25,6 +28,7 @@ public struct Batch: Sendable, Equatable {
     self.policy = policy
     self.policyDigest = policyDigest
     self.rows = rows
+    self.isolation = isolation
   }
 
   /// The rows as a person wants to see them: escalations first, then refusals, fails and passes,

@@ -132,11 +132,11 @@ extension Run {
     try spool.discardUncommitted(taken.id)
     var takes = try spool.takes(folder)
     takes.readers += 1
-    takes.cause = cause
+    takes.causes.append(cause)
     if takes.readers >= limits.takes {
       let fault = Fault(
         .systemResourceLimit, file: Mark.job, expected: "a reader that comes to its end",
-        found: "\(takes.readers) that did not, the last one: \(cause)")
+        found: "\(takes.readers) that did not: \(takes.causes.joined(separator: "; "))")
       _ = try spool.refuse(folder, as: taken.id, fault)
       return .refused(fault)
     }

@@ -9,15 +9,21 @@ extension Run {
   /// - Parameters:
   ///   - now: Seconds since 1970.
   ///   - settle: Seconds for which an incomplete drop may still become complete.
+  ///   - looking: Whether a job is to be left where it lies, because nobody could begin with it yet.
   /// - Returns: One thing that happened, or that there is nothing to do.
   /// - Throws: When the machine fails; whatever was in hand is found by recovery.
-  public mutating func take(now: Int, settle: Int) throws(SpoolError) -> Take {
+  public mutating func take(now: Int, settle: Int, looking: Bool = false) throws(SpoolError)
+    -> Take
+  {
     var fresh = false
     var waiting: Int?
     while let candidate = try next(now: now, fresh: &fresh) {
-      let step = try consider(candidate, now: now, settle: settle)
+      let step = try consider(candidate, now: now, settle: settle, looking: looking)
       switch step {
       case .took(let take): return take
+      case .left(let id):
+        search.ready.append(candidate)
+        return .waits(id: id)
       case .waits(let until): waiting = min(waiting ?? until, until)
       case .passed: continue
       }
@@ -29,12 +35,16 @@ extension Run {
   /// What came of one candidate.
   private enum Step {
     case took(Take)
+    /// It was only looked for.
+    case left(id: String)
     case waits(until: Int)
     /// Another run was faster, or it is not its turn.
     case passed
   }
 
-  private func consider(_ candidate: Candidate, now: Int, settle: Int) throws(SpoolError) -> Step {
+  private func consider(_ candidate: Candidate, now: Int, settle: Int, looking: Bool)
+    throws(SpoolError) -> Step
+  {
     if case .odd(let kind) = candidate.form {
       return try considerOdd(candidate, kind, now: now, settle: settle)
     }
@@ -59,6 +69,7 @@ extension Run {
       if now < until { return .waits(until: until) }
       return try move(candidate, id: id, fault: fault)
     case .faulty(let fault): return try move(candidate, id: id, fault: fault)
+    case .complete where looking: return .left(id: id)
     case .complete(let job, let bytes):
       return try move(candidate, id: id, now: now, job: job, bytes: bytes)
     }

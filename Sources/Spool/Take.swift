@@ -8,6 +8,8 @@ public enum Take: Sendable, Equatable {
   case refused(name: String, Fault)
   /// A drop that repeats, byte for byte, a job that has been decided; it lies in `done/`.
   case again(id: String)
+  /// A job that could be taken, when it was only looked for; it lies where it lay.
+  case waits(id: String)
   /// Nothing to do now; the time at which something waits to be looked at, seconds since 1970.
   case none(nextAt: Int?)
 }

@@ -8,8 +8,8 @@ struct Takes: Sendable, Equatable {
   var runs = 0
   /// From when it may be taken again, seconds since 1970.
   var notBefore = 0
-  /// Why the last reader died, in one word.
-  var cause = ""
+  /// Why readers died, in a few words each, the first one first.
+  var causes: [String] = []
 
   init() {}
 
@@ -22,13 +22,25 @@ struct Takes: Sendable, Equatable {
     readers = count("readers")
     runs = count("runs")
     notBefore = count("notBefore")
-    if case .text(let text)? = members["cause"] { cause = text }
+    guard case .array(let elements)? = members["causes"] else { return }
+    causes = elements.prefix(Self.mostCauses).compactMap { element in
+      guard case .text(let text) = element, Self.isCause(text) else { return nil }
+      return text
+    }
+  }
+
+  private static let mostCauses = 16
+
+  /// Whether a text has the form of one that a run wrote.
+  private static func isCause(_ text: String) -> Bool {
+    text.utf8.count <= 80
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " ().".contains($0)) }
   }
 
   var bytes: [UInt8] {
     JSONText.object([
       ("readers", .integer(readers)), ("runs", .integer(runs)), ("notBefore", .integer(notBefore)),
-      ("cause", .text(cause)),
+      ("causes", .array(causes.map { .text($0) })),
     ])
   }
 

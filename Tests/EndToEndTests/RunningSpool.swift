@@ -49,7 +49,7 @@ struct RunningSpool {
     let policy = Folders.samples.appending(path: "policy.yaml").path(percentEncoded: false)
     return [
       "run", "--spool", path, "--policy", policy, "--today", "2026-11-23", "--settle", "0",
-      "--reader-seconds", "300",
+      "--reader-seconds", "300", "--strict-sandbox",
     ] + more
   }
 

@@ -20,6 +20,7 @@ struct SampleRun {
       for sample in samples { try Self.drop(sample, into: spool.appending(path: "incoming")) }
       log += try Self.run([
         "run", "--spool", spool.path, "--policy", policy.path, "--today", "2026-11-23",
+        "--strict-sandbox",
         "--settle", "0", "--reader-seconds", "600",
       ])
     }

@@ -31,7 +31,7 @@ struct DeferTests {
       return
     }
     #expect(fault.code == .systemResourceLimit)
-    #expect(fault.found.contains("signal 11"))
+    #expect(fault.found == "5 that did not: signal 11; signal 11; signal 11; signal 11; signal 11")
     #expect(test.files("refused") == ["a/a.jpg", "a/fault.json", "a/job.json"])
     #expect(test.files("deferred") == [])
     try run.end()

@@ -20,8 +20,13 @@ struct TakesTests {
     takes.readers = 3
     takes.runs = 19
     takes.notBefore = 1_795_424_400
-    takes.cause = "signal 11"
+    takes.causes = ["a reader ended (signal 11)", "a reader overran (signal 9)"]
     #expect(Takes(takes.bytes) == takes)
+  }
+
+  @Test func aCauseThatNoRunWroteIsForgotten() {
+    let file = #"{"readers": 2, "causes": ["Maria; <b>", "a reader overran", 7]}"#
+    #expect(Takes(Array(file.utf8)).causes == ["a reader overran"])
   }
 
   @Test(arguments: ["", "{", "[]", #"{"readers":-1,"runs":"x"}"#, #"{"readers":1.5}"#])

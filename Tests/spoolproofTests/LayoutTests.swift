@@ -15,6 +15,7 @@ import Testing
     "Spool": ["Proofing", "CSystem", "Hashing"],
     "Imaging": ["Proofing", "CImageCodecs", "COpenCV"],
     "Recognition": ["Proofing", "Imaging", "CTesseract", "CBarcodes", "COpenVINO"],
+    "Isolation": ["Proofing", "CSandbox", "CSystem"],
     "Scoring": ["Proofing"],
     "Adjudication": ["Proofing"],
     "Reporting": ["Proofing", "Mustache"],

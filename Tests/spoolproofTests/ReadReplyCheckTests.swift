@@ -1,4 +1,5 @@
 import Proofing
+import Isolation
 import Testing
 
 @testable import spoolproof
@@ -65,6 +66,16 @@ import Testing
     ("a crop of no reading", { $0.images[1].reading = 1 }),
     ("an image of no page", { $0.images[0].page = 1 }),
     ("the same image twice", { $0.images[1].reading = nil }),
+    (
+      "a finding on another document",
+      { $0.pages[0].findings = [Finding(.imageBlurred, evidence: 1)] }
+    ),
+    (
+      "a finding about a question", { $0.pages[0].findings = [Finding(.kbaFailed, question: "q1")] }
+    ),
+    ("a proved finding", { $0.pages[0].findings = [Finding(.imageBlurred, proved: true)] }),
+    ("a page without pixels that was read", { $0.pages[0].width = 0 }),
+    ("an engine with a control character", { $0.pages[0].readings[0].engine = "a\u{7}" }),
     (
       "another format",
       {

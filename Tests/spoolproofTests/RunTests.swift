@@ -20,6 +20,7 @@ import Testing
     let policy = Folders.samples.appending(path: "policy.yaml").path(percentEncoded: false)
     return [
       "run", "--spool", spool, "--policy", policy, "--today", "2026-11-23", "--settle", "0",
+      "--strict-sandbox",
     ]
   }
 
@@ -53,9 +54,9 @@ import Testing
     }
   }
 
-  /// The reader processes of a run, by the kernel's own list of its children.
-  private func readers(of process: Process) throws -> [pid_t] {
-    let pid = process.processIdentifier
+  /// The processes that readers are forked from, or the readers of such a process, by the kernel's own list of a
+  /// process's children.
+  private func readers(of pid: pid_t) throws -> [pid_t] {
     let list = try String(contentsOfFile: "/proc/\(pid)/task/\(pid)/children", encoding: .utf8)
     // Before it has become the reader, a child shares its parent's memory and holds the parent up.
     return try list.split(separator: " ").compactMap { pid_t($0) }.filter { reader in
@@ -119,7 +120,7 @@ import Testing
     try drop(3)
     let ending = try program.run(arguments + ["--workers", "1"]) { process in
       try wait { try names("results").count >= 2 }
-      for reader in try readers(of: process) { kill(reader, SIGKILL) }
+      for reader in try readers(of: process.processIdentifier) { kill(reader, SIGKILL) }
     }
     #expect(ending.status == 0, "\(ending.errors)")
     let decided = try decisions().count
@@ -149,16 +150,50 @@ import Testing
 
   @Test func aReaderThatOverrunsIsKilledAndItsJobTakenAgainLater() throws {
     try drop(1)
-    // One second is less than loading the models and reading a picture takes under a stopped reader.
-    let ending = try program.run(arguments + ["--workers", "1", "--reader-seconds", "1"]) {
+    let ending = try program.run(arguments + ["--workers", "1", "--reader-seconds", "2"]) {
       process in
-      try wait { try !readers(of: process).isEmpty }
-      for reader in try readers(of: process) { kill(reader, SIGSTOP) }
+      var reading: [pid_t] = []
+      // Not before it has its job: a child that tries the sandbox out comes first.
+      try wait {
+        guard
+          try !names("active").filter({ !$0.hasSuffix(".lock") }).flatMap({
+            try names("active/\($0)")
+          }).isEmpty
+        else { return false }
+        reading = try readers(of: process.processIdentifier).flatMap { try readers(of: $0) }
+        return !reading.isEmpty
+      }
+      for reader in reading { kill(reader, SIGSTOP) }
     }
-    #expect([0, 69].contains(ending.status))
+    #expect(ending.status == 0)
     #expect(try decisions().isEmpty)
-    #expect(try names("deferred").count + names("incoming").count == 1)
+    let takes = try String(contentsOfFile: "\(spool)/deferred/job-1/takes.json", encoding: .utf8)
+    #expect(takes.contains("a reader overran"))
     #expect(try names("active").isEmpty)
+  }
+
+  @Test func withoutTheSandboxEveryResultAndTheReportSaySo() throws {
+    try drop(1)
+    #expect(try program.run(arguments + ["--unsafe-no-sandbox"]).status == 0)
+    let run = try #require(try names("reports").first)
+    for file in [
+      "results/job-1.result.json", "reports/\(run)/summary.json", "reports/\(run)/index.html",
+    ] {
+      let text = try String(contentsOfFile: "\(spool)/\(file)", encoding: .utf8)
+      #expect(text.contains("none (--unsafe-no-sandbox)"), "\(file)")
+    }
+  }
+
+  @Test func jobsThatCannotBeJudgedAreRefusedWithoutAReader() throws {
+    try drop(1, from: "missing-consent")
+    let ending = try program.run(arguments) { process in
+      while process.isRunning {
+        let started = (try? readers(of: process.processIdentifier)) ?? []
+        #expect(started.isEmpty)
+        usleep(1_000)
+      }
+    }
+    #expect(ending.status == 65)
   }
 
   @Test func keyedAnswersWithoutAKeyKeepTheJob() throws {

@@ -34,6 +34,16 @@ struct NetworkReader: ~Copyable {
   /// Gives back the memory that reading needed.
   func rest() { recognizer.rest() }
 
+  /// Runs the network that takes a picture of this height, and forgets what it says.
+  func look(at blank: Pixels) {
+    if blank.height == Self.lineHeight {
+      _ = recognizer.run(blank, width: blank.width, keeping: [])
+    } else {
+      _ = detector.run(blank, width: blank.width)
+      detector.rest()
+    }
+  }
+
   // MARK: Pages
 
   /// Reads all lines of a picture, from the top.

@@ -172,7 +172,8 @@ extension Spool {
       let takes = try takes(folder(.deferred) / name)
       jobs.append(
         .init(
-          id: name.text, takes: takes.readers, notBefore: takes.notBefore, cause: takes.cause))
+          id: name.text, takes: takes.readers, notBefore: takes.notBefore,
+          cause: takes.causes.last ?? ""))
     }
     return jobs
   }

@@ -88,7 +88,7 @@ struct Calibrate: ParsableCommand {
   ) throws -> (readings: [RecordedReading], engines: [String: String]) {
     var reading = PictureReading(
       executable: Program.executable(),
-      models: ReaderModels(folder: Resources.ofProgram().models, engine: self.reading.engine),
+      setup: self.reading.setup(models: Resources.ofProgram().models),
       workers: self.reading.count, readerSeconds: self.reading.readerSeconds, quarterTurns: 0)
     var bar = ProgressBar(of: "pictures", quiet: false)
     defer {

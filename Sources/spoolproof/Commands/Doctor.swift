@@ -1,4 +1,5 @@
 import ArgumentParser
+import Isolation
 import Foundation
 import Glibc
 import Proofing
@@ -43,6 +44,9 @@ struct Doctor: ParsableCommand {
       return engines.joined(separator: ", ")
         + ", loaded in \(Int(ready.loadMilliseconds.rounded())) ms of CPU"
     }
+    check("isolation", mend: "mend that, or run without: spoolproof run --unsafe-no-sandbox") {
+      try Sandbox(.on, cpuSeconds: 1).probe()
+    }
     check("policy", mend: "mend the file where the message says, or use --policy nist-63a-4") {
       let file = try Resources.ofProgram().policy(policy)
       return "\(file.policy.name) sha256:\(file.digest)"
@@ -74,7 +78,8 @@ struct Doctor: ParsableCommand {
 
   private func startReader() throws -> ReaderReady {
     var reader = try ReaderConversation(
-      executable: Program.executable(), models: ReaderModels(folder: Resources.ofProgram().models))
+      executable: Program.executable(),
+      setup: ReaderSetup(models: Resources.ofProgram().models, sandbox: .off))
     return try reader.ready()
   }
 }

@@ -89,7 +89,7 @@ struct Evaluate: ParsableCommand {
     evaluation.uncounted = labels.count - counted.count
     var reading = PictureReading(
       executable: Program.executable(),
-      models: ReaderModels(folder: Resources.ofProgram().models, engine: self.reading.engine),
+      setup: self.reading.setup(models: Resources.ofProgram().models),
       workers: self.reading.count, readerSeconds: self.reading.readerSeconds,
       quarterTurns: turn / 90)
     var bar = ProgressBar(of: "pictures", quiet: false)

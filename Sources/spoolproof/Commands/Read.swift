@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Isolation
 import Proofing
 import Reporting
 import Recognition
@@ -44,6 +45,11 @@ struct ReadCommand: ParsableCommand {
     help: "What reads print: the networks where they are installed (best), or tesseract alone.")
   var engine = EngineChoice.best
 
+  @Flag(
+    name: .customLong("unsafe-no-sandbox"),
+    help: "Read pictures without isolation, where the kernel has none.")
+  var hasNoSandbox = false
+
   func validate() throws {
     guard side == nil || type != nil else { throw ValidationError("--side needs --type") }
     guard (1...3_600).contains(readerSeconds) else {
@@ -57,7 +63,9 @@ struct ReadCommand: ParsableCommand {
     let files = try pictures.map { file in (file, try contents(of: file)) }
     var reader = try ReaderConversation(
       executable: Program.executable(),
-      models: ReaderModels(folder: resources.models, engine: engine))
+      setup: ReaderSetup(
+        models: resources.models, engine: engine, sandbox: hasNoSandbox ? .off : .on,
+        cpuSeconds: Int(readerSeconds.rounded(.up))))
     let engines = try reader.ready().engines
     var read: [ReadPicture] = []
     for (file, bytes) in files {

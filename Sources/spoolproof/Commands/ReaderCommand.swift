@@ -1,9 +1,12 @@
 import ArgumentParser
+import Isolation
 import Recognition
 
-/// The reader process.
+extension Sandbox.Choice: ExpressibleByArgument {}
+
+/// The process that readers are forked from.
 ///
-/// Hidden: only `run` and `doctor` start it.
+/// Hidden: only the program itself starts it.
 struct ReaderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reader", abstract: "Reads pictures for another process.", shouldDisplay: false)
@@ -14,5 +17,14 @@ struct ReaderCommand: ParsableCommand {
   @Option(help: "What reads print.")
   var engine = EngineChoice.best
 
-  func run() throws { try ReaderLoop(models: models, engine: engine).run() }
+  @Option(help: "The sandbox that each reader is put in.")
+  var sandbox = Sandbox.Choice.on
+
+  @Option(help: "Seconds of CPU after which the kernel kills a reader.")
+  var cpuSeconds = 60
+
+  func run() throws {
+    let setup = ReaderSetup(models: models, engine: engine)
+    try ReaderLoop(sandbox: sandbox, cpuSeconds: cpuSeconds).run { try RecognizingReader(setup) }
+  }
 }

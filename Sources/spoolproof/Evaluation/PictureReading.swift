@@ -1,28 +1,20 @@
 import Proofing
+import Isolation
 
 /// Has labelled pictures read by reader processes, as a run has those of jobs.
 struct PictureReading {
-  /// The executable that readers are started from.
-  var executable: String
-  /// What the readers read with.
-  var models: ReaderModels
   /// Wall seconds that a reader may take for one picture.
   var readerSeconds: Double
   /// Clockwise quarter turns by which every picture is turned first.
   var quarterTurns: Int
-  private var slots: [ReaderSlot<Int>]
-  /// CPU milliseconds of each slot's reader that have been counted already; nil for a new reader.
-  private var counted: [Double?]
+  private var readers: ReaderPool<Int>
 
   init(
-    executable: String, models: ReaderModels, workers: Int, readerSeconds: Double, quarterTurns: Int
+    executable: String, setup: ReaderSetup, workers: Int, readerSeconds: Double, quarterTurns: Int
   ) {
-    self.executable = executable
-    self.models = models
     self.readerSeconds = readerSeconds
     self.quarterTurns = quarterTurns
-    slots = (0..<workers).map { _ in ReaderSlot() }
-    counted = Array(repeating: nil, count: workers)
+    readers = ReaderPool(executable: executable, setup: setup, places: workers)
   }
 
   /// What became of one picture.
@@ -37,8 +29,7 @@ struct PictureReading {
   struct Result {
     /// The pictures in the order of their labels.
     var pictures: [Read]
-    /// CPU seconds of this process and all readers, without the loading of models; what a reader
-    /// spent on the picture over which it died is not known.
+    /// CPU seconds of this process and all readers, without the loading of models.
     var cpuSeconds: Double
   }
 
@@ -59,51 +50,40 @@ struct PictureReading {
     _ labels: [PictureLabel], in folder: LabelFolder, progress: (Int) -> Void
   ) throws -> Result {
     var done: [Int: Read] = [:]
-    var readers = 0.0
+    var spent = 0.0
     let start = cpuMilliseconds()
     var next = 0
-    repeat {
-      for slot in slots.indices where slots[slot].work == nil {
-        while next < labels.count, slots[slot].work == nil {
-          try begin(next, labels[next], in: folder, on: slot, done: &done)
-          next += 1
-        }
+    while true {
+      if next < labels.count { try readers.start() }
+      while next < labels.count, readers.hasRoom {
+        try begin(next, labels[next], in: folder, done: &done)
+        next += 1
       }
       progress(done.count)
       if done.count == labels.count { break }
-      try ReaderSlot.wait(for: slots)
-      for slot in slots.indices {
-        slots[slot].flush()
-        for event in [slots[slot].receive(), slots[slot].checkDeadline(now: wallMilliseconds())] {
-          switch event {
-          case .nothing: continue
-          case .unusable(let sentence): throw Stop(.unavailable, sentence)
-          case .died(let place, let cause):
-            done[place] = Read(pages: [], trouble: cause)
-            counted[slot] = nil
-          case .read(let work, let reply, _):
-            done[work.job] = Read(pages: reply.pages)
-            engines = slots[slot].ready?.engines ?? engines
-            let base = counted[slot] ?? slots[slot].ready?.loadMilliseconds ?? 0
-            let now = slots[slot].reader?.cpuMilliseconds ?? base
-            readers += max(0, now - base)
-            counted[slot] = now
-          }
+      for event in try readers.wait() {
+        switch event {
+        case .unusable(let sentence): throw Stop(.unavailable, sentence)
+        case .died(let work, let cause):
+          done[work.job] = Read(pages: [], trouble: cause)
+          spent += work.end?.cpuMilliseconds ?? 0
+        case .read(let work, let reply, _):
+          done[work.job] = Read(pages: reply.pages)
+          engines = readers.ready?.engines ?? engines
+          spent += work.end?.cpuMilliseconds ?? 0
         }
       }
-    } while true
+    }
     return Result(
       pictures: labels.indices.compactMap { done[$0] },
-      cpuSeconds: (readers + cpuMilliseconds() - start) / 1_000)
+      cpuSeconds: (spent + cpuMilliseconds() - start) / 1_000)
   }
 
   /// Ends all readers.
-  mutating func stop() {
-    for slot in slots.indices { slots[slot].stop() }
-  }
+  mutating func stop() { readers.stop() }
 
   private mutating func begin(
-    _ place: Int, _ label: PictureLabel, in folder: LabelFolder, on slot: Int,
+    _ place: Int, _ label: PictureLabel, in folder: LabelFolder,
     done: inout [Int: Read]
   ) throws {
     let limit = Frame.Kind.picture.limit
@@ -116,13 +96,8 @@ struct PictureReading {
         evidence: number, picture: 0, type: reading.type, side: reading.side,
         quarterTurns: quarterTurns, verbatim: true)
     }
-    if slots[slot].reader == nil { counted[slot] = nil }
-    try slots[slot].start(executable: executable, models: models)
-    let now = wallMilliseconds()
-    try slots[slot].begin(
-      ReaderSlot.Work(
-        job: place, request: ReadRequest(sequence: place, pictures: pictures), started: now,
-        deadline: now + readerSeconds * 1_000),
-      pictures: pictures.map { _ in bytes })
+    try readers.begin(
+      place, request: ReadRequest(sequence: place, pictures: pictures),
+      pictures: pictures.map { _ in bytes }, seconds: readerSeconds)
   }
 }

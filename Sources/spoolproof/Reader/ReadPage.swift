@@ -1,4 +1,5 @@
 import Imaging
+import Isolation
 import Proofing
 import Recognition
 

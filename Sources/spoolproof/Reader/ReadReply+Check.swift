@@ -1,4 +1,5 @@
 import Proofing
+import Isolation
 
 extension ReadReply {
   /// Most readings on a page, findings on a page and images in a reply that are believed.
@@ -37,7 +38,12 @@ extension Page {
       perceptualHash?.count ?? 4 == 4,
       readings.count <= ReadReply.mostOnAPage, findings.count <= ReadReply.mostOnAPage,
       milliseconds.count <= 32, milliseconds.values.allSatisfy({ $0.isFinite && $0 >= 0 }),
-      milliseconds.keys.allSatisfy({ $0.count <= 64 })
+      milliseconds.keys.allSatisfy({ $0.utf8.count <= 64 && $0.isPlain }),
+      findings.allSatisfy({ finding in
+        // A reader says what it saw on this page; what is proved, Scoring says.
+        !finding.proved && finding.question == nil && [nil, evidence].contains(finding.evidence)
+          && [nil, side].contains(finding.side)
+      })
     else { return false }
     if let format {
       guard ["jpeg", "png"].contains(format.name), (1...8).contains(format.orientation),
@@ -71,7 +77,12 @@ extension Page {
         && !scalars.contains { $0.properties.generalCategory == .control }
         && reading.confidences.count == scalars.count
         && reading.confidences.allSatisfy { (0...1).contains($0) }
-        && reading.engine.count <= 64
+        && reading.engine.utf8.count <= 64 && reading.engine.isPlain
     }
   }
+}
+
+extension String {
+  /// Whether it is all printable ASCII, as names of engines and stages are.
+  fileprivate var isPlain: Bool { utf8.allSatisfy { (32...126).contains($0) } }
 }

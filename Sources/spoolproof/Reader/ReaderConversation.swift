@@ -1,33 +1,34 @@
 import Foundation
 import Glibc
+import Isolation
 
-/// A reader and the frames that came from it, for commands that wait for one answer at a time.
+/// Readers for commands that wait for one answer at a time.
 struct ReaderConversation: ~Copyable {
-  private var reader: ReaderProcess
-  private var arrived: [Frame] = []
+  private var readers: ReaderPool<Int>
 
-  /// Starts a reader.
+  /// Starts the process that readers are forked from.
   ///
   /// - Throws: When the system refuses.
-  init(executable: String, models: ReaderModels) throws {
+  init(executable: String, setup: ReaderSetup) throws {
     // A reader that dies closes its pipe: writing to it must fail and not end the program.
     signal(SIGPIPE, SIG_IGN)
-    reader = try ReaderProcess(executable: executable, arguments: models.arguments)
+    readers = ReaderPool(executable: executable, setup: setup, places: 1)
+    try readers.start()
   }
 
   deinit {
-    reader.kill()
+    var readers = readers
+    readers.stop()
   }
 
   /// Waits until the models are loaded.
   ///
-  /// - Throws: ``Stop`` when the reader cannot work here.
-  mutating func ready(seconds: Double = 30) throws -> ReaderReady {
-    let frame = try next(before: wallMilliseconds() + seconds * 1_000)
-    guard frame.kind == .ready else {
-      throw Stop(.unavailable, String(decoding: frame.body.prefix(500), as: UTF8.self))
+  /// - Throws: ``Stop`` when no reader can work here.
+  mutating func ready() throws -> ReaderReady {
+    while true {
+      if readers.hasRoom, let ready = readers.ready { return ready }
+      for event in try readers.wait() { try Self.stop(at: event) }
     }
-    return try decoded(ReaderReady.self, from: frame)
   }
 
   /// Has pictures read.
@@ -41,36 +42,21 @@ struct ReaderConversation: ~Copyable {
   mutating func read(_ request: ReadRequest, pictures: [[UInt8]], seconds: Double) throws
     -> ReadReply
   {
-    let deadline = wallMilliseconds() + seconds * 1_000
-    reader.queue(
-      [Frame(kind: .request, body: try encoded(request))]
-        + pictures.map { Frame(kind: .picture, body: $0) })
-    let frame = try next(before: deadline)
-    guard frame.kind == .reply, let reply = try? decoded(ReadReply.self, from: frame),
-      reply.answers(request)
-    else { throw Stop(.unavailable, "the reader answered nonsense") }
-    for _ in reply.images { _ = try next(before: deadline) }
-    return reply
-  }
-
-  /// The next frame, waiting for it.
-  private mutating func next(before deadline: Double) throws -> Frame {
-    while arrived.isEmpty {
-      guard wallMilliseconds() < deadline else {
-        throw Stop(.unavailable, "the reader took too long")
-      }
-      reader.flush()
-      var polled = [pollfd(fd: reader.output, events: Int16(POLLIN), revents: 0)]
-      if reader.hasOutgoing {
-        polled.append(pollfd(fd: reader.input, events: Int16(POLLOUT), revents: 0))
-      }
-      unsafe poll(&polled, nfds_t(polled.count), 1_000)
-      switch reader.receive() {
-      case .ended: throw Stop(.unavailable, "the reader ended")
-      case .broken: throw Stop(.unavailable, "the reader spoke out of turn")
-      case .frames(let frames): arrived += frames
+    _ = try ready()
+    try readers.begin(request.sequence, request: request, pictures: pictures, seconds: seconds)
+    while true {
+      for event in try readers.wait() {
+        if case .read(_, let reply, _) = event { return reply }
+        try Self.stop(at: event)
       }
     }
-    return arrived.removeFirst()
+  }
+
+  private static func stop(at event: ReaderPool<Int>.Event) throws {
+    switch event {
+    case .read: return
+    case .died(_, let cause): throw Stop(.unavailable, cause)
+    case .unusable(let sentence): throw Stop(.unavailable, sentence)
+    }
   }
 }

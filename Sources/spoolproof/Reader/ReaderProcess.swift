@@ -1,62 +1,46 @@
+import CSandbox
 import CSystem
 import Foundation
 import Glibc
+import Isolation
 
-/// A reader process as the program sees it: a process id and the ends of three pipes.
+/// The process that readers are forked from, as the program sees it.
 ///
-/// It lives until ``kill()``, which reaps the child: an idle reader holds nothing that could be lost.
-/// Its standard error is read and thrown away: what a library says about a hostile picture belongs
-/// in no log.
+/// It loads the models once and never sees a byte of an applicant. Its standard error is `/dev/null`, and so is a
+/// reader's: what a library says about a hostile picture belongs in no log.
 struct ReaderProcess {
-  /// The child's process id.
+  /// Its process id.
   let process: pid_t
-  /// Where the child's frames come from; does not block.
+  /// Where it says that it is ready; does not block.
   let output: Int32
-  /// Where the child's complaints come from; does not block.
-  let errors: Int32
-  /// Where frames go to; does not block.
-  let input: Int32
+  /// The socket on which readers are asked for; does not block.
+  let control: Int32
 
-  private var outgoing: [UInt8] = []
-  private var sent = 0
   private var incoming: [UInt8] = []
 
-  /// Starts a reader: this executable with the hidden command `reader`.
+  /// Starts it: this executable with the hidden command `reader`.
   ///
-  /// The child gets an environment of its own with `OMP_THREAD_LIMIT=1`, which OpenMP reads before
+  /// It gets an environment of its own with `OMP_THREAD_LIMIT=1`, which OpenMP reads before
   /// `main`, in a process group of its own, so that Ctrl-C reaches only the program.
   ///
   /// - Throws: `POSIXError` when the system refuses a pipe or a process.
-  init(executable: String, arguments: [String]) throws {
-    var toChild: [Int32] = [-1, -1]
-    var fromChild: [Int32] = [-1, -1]
-    var errorsOfChild: [Int32] = [-1, -1]
-    var opened: [Int32] = []
+  init(executable: String, setup: ReaderSetup) throws {
+    var sockets: [Int32] = [-1, -1]
+    guard unsafe csandbox_socket(&sockets) == 0 else { throw currentError() }
+    var pipe: [Int32] = [-1, -1]
     do {
-      for pipe in 0..<3 {
-        var ends: [Int32] = [-1, -1]
-        guard unsafe csystem_pipe(&ends) == 0 else { throw currentError() }
-        opened += ends
-        switch pipe {
-        case 0: toChild = ends
-        case 1: fromChild = ends
-        default: errorsOfChild = ends
-        }
-      }
+      guard unsafe csystem_pipe(&pipe) == 0 else { throw currentError() }
       process = try Self.spawn(
-        executable, [executable] + arguments,
-        descriptors: [toChild[0], fromChild[1], errorsOfChild[1]])
+        executable, [executable] + setup.arguments, descriptors: [sockets[1], pipe[1]])
     } catch {
-      for descriptor in opened { close(descriptor) }
+      for descriptor in sockets + pipe where descriptor >= 0 { close(descriptor) }
       throw error
     }
-    for descriptor in [toChild[0], fromChild[1], errorsOfChild[1]] { close(descriptor) }
-    input = toChild[1]
-    output = fromChild[0]
-    errors = errorsOfChild[0]
-    for descriptor in [input, output, errors] {
-      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
-    }
+    close(sockets[1])
+    close(pipe[1])
+    control = sockets[0]
+    output = pipe[0]
+    for descriptor in [control, output] { stopBlocking(descriptor) }
   }
 
   /// How the child's memory is managed (glibc's tunables).
@@ -76,12 +60,15 @@ struct ReaderProcess {
     for (target, descriptor) in descriptors.enumerated() {
       unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(target))
     }
+    unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    // No backtraces: the runtime would start a program for them, which no reader may.
     let environment = [
       "OMP_THREAD_LIMIT=1", "LC_ALL=C", "PATH=/usr/bin:/bin", "GLIBC_TUNABLES=\(Self.allocation)",
+      "SWIFT_BACKTRACE=enable=no",
     ]
     let argumentPointers: [UnsafeMutablePointer<CChar>?] =
       unsafe arguments.map { unsafe strdup($0) } + [nil]
@@ -98,91 +85,95 @@ struct ReaderProcess {
     return process
   }
 
-  /// CPU milliseconds that the child has used so far; nil when the system does not say.
-  var cpuMilliseconds: Double? {
-    var clock = clockid_t()
-    var time = timespec()
-    guard unsafe clock_getcpuclockid(process, &clock) == 0,
-      unsafe clock_gettime(clock, &time) == 0
-    else { return nil }
-    return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
-  }
-
-  /// Whether bytes wait to be sent.
-  var hasOutgoing: Bool { sent < outgoing.count }
-
-  /// Queues frames; ``flush()`` sends them as the child takes them.
-  mutating func queue(_ frames: [Frame]) {
-    if !hasOutgoing {
-      outgoing = []
-      sent = 0
-    }
-    for frame in frames { outgoing.append(contentsOf: frame.bytes) }
-  }
-
-  /// Sends what the pipe takes now.
+  /// Asks for a reader, which gets these ends of two pipes.
   ///
-  /// A broken pipe is no error here: the child's end says more.
-  mutating func flush() {
-    while hasOutgoing {
-      let count = unsafe outgoing.withUnsafeBytes { bytes in
-        unsafe write(input, bytes.baseAddress?.advanced(by: sent), bytes.count - sent)
-      }
-      guard count > 0 else { return }
-      sent += count
+  /// - Returns: False when it does not listen any more.
+  func ask(take: Int32, input: Int32, output: Int32) -> Bool {
+    var word = csandbox_word()
+    word.kind = Int32(csandbox_take.rawValue)
+    word.take = take
+    return unsafe csandbox_send(control, &word, [input, output], 2) == 0
+  }
+
+  /// What it said about its readers.
+  enum Word {
+    /// The reader of this take runs; a descriptor of its process, which is now the caller's.
+    case taken(take: Int32, process: pid_t, handle: Int32)
+    /// The system gave no process.
+    case refused(errno: Int32)
+    /// A reader has ended.
+    case ended(ReaderEnd)
+    /// Nothing more now.
+    case nothing
+    /// It is dead.
+    case gone
+  }
+
+  /// The next word on the socket, without waiting.
+  func nextWord() -> Word {
+    var word = csandbox_word()
+    var descriptors: [Int32] = [-1, -1]
+    let status = unsafe csandbox_receive(control, &word, &descriptors)
+    if status < 0, errno == EAGAIN { return .nothing }
+    guard status == 1 else { return .gone }
+    switch UInt32(word.kind) {
+    case csandbox_taken.rawValue:
+      return .taken(take: word.take, process: word.process, handle: descriptors[0])
+    case csandbox_refused.rawValue: return .refused(errno: word.status)
+    case csandbox_ended.rawValue: return .ended(ReaderEnd(word))
+    default: return .gone
     }
-    outgoing = []
-    sent = 0
   }
 
-  /// What came from the child since last time.
-  enum Arrival: Equatable {
-    case frames([Frame])
-    case ended
-    case broken(FrameError)
-  }
-
-  /// Takes what has arrived, without waiting.
-  mutating func receive() -> Arrival {
-    drainErrors()
+  /// The frame in which it says that it is ready, or that it cannot work; nil when nothing came.
+  mutating func receive() throws(FrameError) -> Frame? {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    var ended = false
-    while true {
-      let count = unsafe read(output, &chunk, chunk.count)
-      if count > 0 {
-        incoming.append(contentsOf: chunk[..<count])
-        // One oversized frame cannot grow this further: its header is refused below.
-        if incoming.count > 64 << 20 { break }
-        continue
-      }
-      ended = count == 0
-      break
-    }
-    var frames: [Frame] = []
-    do {
-      while let frame = try Frame.take(from: &incoming) { frames.append(frame) }
-    } catch { return .broken(error) }
-    return ended && frames.isEmpty ? .ended : .frames(frames)
+    let count = unsafe read(output, &chunk, chunk.count)
+    if count > 0 { incoming.append(contentsOf: chunk[..<count]) }
+    return try Frame.take(from: &incoming)
   }
 
-  private func drainErrors() {
-    var chunk = [UInt8](repeating: 0, count: 4_096)
-    for _ in 0..<64 {
-      guard unsafe read(errors, &chunk, chunk.count) > 0 else { return }
-    }
-  }
-
-  /// Kills the child and reaps it.
+  /// Kills it and with it all readers, and reaps it.
   ///
-  /// - Returns: How it had ended, in a word or two that hold nothing of its job.
+  /// - Returns: How it had ended, in a word or two.
   @discardableResult func kill() -> String {
     _ = Glibc.kill(process, SIGKILL)
     var status: Int32 = 0
     while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    for descriptor in [input, output, errors] { close(descriptor) }
-    let signal = status & 0x7f
-    return signal == 0 ? "exit \((status >> 8) & 0xff)" : "signal \(signal)"
+    for descriptor in [control, output] { close(descriptor) }
+    return ReaderEnd.words(status)
   }
 }
 
-private func currentError() -> POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+/// How a reader ended, and what it had used.
+struct ReaderEnd {
+  /// Its process id, which may be another's by now.
+  var process: pid_t
+  private var status: Int32
+  /// CPU that it used.
+  var cpuMilliseconds: Double
+  /// The most memory that was resident at once.
+  var peakBytes: Int
+
+  init(_ word: csandbox_word) {
+    process = word.process
+    status = word.status
+    cpuMilliseconds = Double(word.cpu_microseconds) / 1_000
+    peakBytes = Int(word.peak_kilobytes) * 1_024
+  }
+
+  /// How, in a word or two that hold nothing of its job.
+  var words: String { Self.words(status) }
+
+  /// A status of waitpid(2) in words; the sandbox kills with SIGSYS.
+  static func words(_ status: Int32) -> String {
+    let signal = status & 0x7f
+    if signal == 0 { return "exit \((status >> 8) & 0xff)" }
+    return signal == SIGSYS ? "stopped by the sandbox" : "signal \(signal)"
+  }
+}
+
+/// Makes a descriptor say so instead of waiting.
+func stopBlocking(_ descriptor: Int32) {
+  _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+}

@@ -1,6 +1,7 @@
 import CSystem
 import Foundation
 import Glibc
+import Isolation
 import Proofing
 import Reporting
 import Spool
@@ -12,7 +13,7 @@ import Spool
 struct BatchRun: ~Copyable {
   let settings: RunSettings
   private var spool: Run
-  private var slots: [ReaderSlot<TakenJob>]
+  private var readers: ReaderPool<HeldJob>
   private var rows: [BatchRow] = []
   private var held: [TakenJob] = []
   private var progress: ProgressBar
@@ -21,6 +22,8 @@ struct BatchRun: ~Copyable {
   /// When something that waits is to be looked at again, seconds since 1970; nil for nothing.
   private(set) var nextAt: Int?
   private var nothingWaits = false
+  /// Whether a job waits for the first reader to be ready.
+  private var isExpected = false
   private var takenJobs = 0
   private let startMilliseconds = wallMilliseconds()
   private var lastRecovery = wallMilliseconds()
@@ -31,7 +34,8 @@ struct BatchRun: ~Copyable {
   init(_ settings: RunSettings, spool: consuming Run) {
     self.settings = settings
     self.spool = spool
-    slots = (0..<settings.workers).map { _ in ReaderSlot() }
+    readers = ReaderPool(
+      executable: settings.executable, setup: settings.reader, places: settings.workers)
     progress = ProgressBar(of: "jobs", quiet: settings.quiet)
   }
 
@@ -45,7 +49,7 @@ struct BatchRun: ~Copyable {
     do {
       try spool.recover(now: secondsSince1970())
       try fill()
-      while slots.contains(where: { $0.work != nil }) {
+      while !readers.isIdle || isExpected {
         try wait(signals: signals)
         try recoverNowAndThen()
         try fill()
@@ -73,21 +77,28 @@ struct BatchRun: ~Copyable {
   }
 
   /// Gives every idle reader a job, as long as there are any.
+  ///
+  /// Before readers can begin, jobs are only looked for: those that cannot be judged are refused, the others
+  /// stay where they are.
   private mutating func fill() throws {
     nothingWaits = false
-    for index in slots.indices where slots[index].work == nil {
-      while mayTake, !nothingWaits, slots[index].work == nil { try takeOne(for: index) }
-    }
+    isExpected = false
+    while mayTake, !nothingWaits, !isExpected, readers.hasRoom || readers.isIdle { try takeOne() }
+    if isExpected { try readers.start() }
     showProgress()
   }
 
-  private mutating func takeOne(for index: Int) throws {
-    switch try spool.take(now: secondsSince1970(), settle: settings.settle) {
+  private mutating func takeOne() throws {
+    let take = try spool.take(
+      now: secondsSince1970(), settle: settings.settle, looking: !readers.hasRoom)
+    switch take {
     case .none(let nextAt):
       nothingWaits = true
       self.nextAt = nextAt
     case .again:
       break
+    case .waits:
+      isExpected = true
     case .refused(let name, let fault):
       rows.append(BatchRow(refused: name, fault, milliseconds: 0, takes: 0))
     case .job(let taken):
@@ -96,15 +107,13 @@ struct BatchRun: ~Copyable {
         held.append(taken)
         return
       }
-      try begin(taken, in: index)
+      try begin(taken)
     }
   }
 
-  private mutating func begin(_ taken: TakenJob, in index: Int) throws {
-    let now = wallMilliseconds()
-    var work = ReaderSlot.Work(
-      job: taken, request: ReadRequest(sequence: takenJobs, pictures: []), started: now,
-      deadline: now + settings.readerSeconds * 1_000)
+  private mutating func begin(_ taken: TakenJob) throws {
+    var held = HeldJob(taken: taken)
+    var request = ReadRequest(sequence: takenJobs, pictures: [])
     var pictures: [[UInt8]] = []
     var opened = try spool.pictures(of: taken, limit: Frame.Kind.picture.limit).makeIterator()
     var place = 0
@@ -112,7 +121,7 @@ struct BatchRun: ~Copyable {
       for (pictureIndex, picture) in evidence.pictures.enumerated() {
         if let bytes = opened.next() ?? nil {
           pictures.append(bytes)
-          work.request.pictures.append(
+          request.pictures.append(
             .init(
               evidence: evidenceIndex, picture: pictureIndex, type: evidence.type,
               side: picture.side))
@@ -121,13 +130,13 @@ struct BatchRun: ~Copyable {
           page.findings = [
             Finding(.imageDecompressionLimit, evidence: evidenceIndex, side: picture.side)
           ]
-          work.unsent[place] = page
+          held.unsent[place] = page
         }
         place += 1
       }
     }
-    try slots[index].start(executable: settings.executable, models: settings.models)
-    try slots[index].begin(work, pictures: pictures)
+    try readers.begin(
+      held, request: request, pictures: pictures, seconds: settings.readerSeconds)
   }
 
   private mutating func showProgress() {
@@ -142,25 +151,20 @@ struct BatchRun: ~Copyable {
 
   /// Waits for a reader, a deadline or a signal, and acts on what comes.
   private mutating func wait(signals: Int32) throws {
-    try ReaderSlot.wait(for: slots, or: signals)
+    let events = try readers.wait(or: signals)
     if csystem_pending_signal(signals) != 0 {
       if wasStopped { throw Stop(.tryLater, "stopped; the jobs in hand were given back") }
       wasStopped = true
     }
-    for index in slots.indices {
-      slots[index].flush()
-      try act(on: slots[index].receive())
-      try act(on: slots[index].checkDeadline(now: wallMilliseconds()))
-    }
+    for event in events { try act(on: event) }
   }
 
-  private mutating func act(on event: ReaderSlot<TakenJob>.Event) throws {
+  private mutating func act(on event: ReaderPool<HeldJob>.Event) throws {
     switch event {
-    case .nothing:
-      return
     case .unusable(let sentence):
       throw Stop(.unavailable, sentence)
-    case .died(let taken, let cause):
+    case .died(let work, let cause):
+      let taken = work.job.taken
       let ending = try spool.readerDied(
         taken, cause: cause, now: secondsSince1970(), jitter: Double.random(in: 0..<1))
       if case .refused(let fault) = ending {
@@ -173,17 +177,22 @@ struct BatchRun: ~Copyable {
   }
 
   private mutating func finish(
-    _ work: ReaderSlot<TakenJob>.Work, reply: ReadReply, images: [[UInt8]]
+    _ work: ReaderWork<HeldJob>, reply: ReadReply, images: [[UInt8]]
   ) throws {
     let decided = decide(work, reply: reply, images: images, engines: engines, settings: settings)
     let settled = try spool.finish(
-      work.job, result: decided.result, notice: decided.notice, packet: decided.packet,
+      work.job.taken, result: decided.result, notice: decided.notice, packet: decided.packet,
       day: decided.day, keepPictures: settings.policy.keepPictures)
     if settled == .decided { rows.append(BatchRow(decided.outcome)) }
   }
 
+  /// What isolated the readers; nil when none was needed.
+  var isolation: String? { readers.ready?.isolation }
+
   private var engines: [String: String] {
-    slots.lazy.compactMap(\.ready).first?.engines ?? [:]
+    var engines = readers.ready?.engines ?? [:]
+    engines["isolation"] = isolation
+    return engines
   }
 
   private mutating func recoverNowAndThen() throws {
@@ -196,6 +205,6 @@ struct BatchRun: ~Copyable {
 
   private mutating func stopReaders() {
     progress.clear()
-    for index in slots.indices { slots[index].stop() }
+    readers.stop()
   }
 }

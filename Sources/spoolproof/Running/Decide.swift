@@ -1,10 +1,18 @@
 import Adjudication
 import Foundation
 import Hashing
+import Isolation
 import Proofing
 import Reporting
 import Scoring
 import Spool
+
+/// A job in a reader's hands.
+struct HeldJob {
+  var taken: TakenJob
+  /// Pages of pictures that were never sent, by their place among all pages.
+  var unsent: [Int: Page] = [:]
+}
 
 /// A decided job as files.
 struct Decided {
@@ -25,16 +33,16 @@ struct Decided {
 ///   - settings: The run's settings.
 /// - Returns: The outcome and its files.
 func decide(
-  _ work: ReaderSlot<TakenJob>.Work, reply: ReadReply, images: [[UInt8]], engines: [String: String],
+  _ work: ReaderWork<HeldJob>, reply: ReadReply, images: [[UInt8]], engines: [String: String],
   settings: RunSettings
 ) -> Decided {
-  let job = work.job.job
+  let job = work.job.taken.job
   let now = secondsSince1970()
   let readEnd = wallMilliseconds()
 
   var read = reply.pages.makeIterator()
-  let count = reply.pages.count + work.unsent.count
-  let pages = (0..<count).compactMap { work.unsent[$0] ?? read.next() }
+  let count = reply.pages.count + work.job.unsent.count
+  let pages = (0..<count).compactMap { work.job.unsent[$0] ?? read.next() }
 
   let key = settings.key
   let assessment = assess(
@@ -52,10 +60,10 @@ func decide(
     today: settings.today, run: settings.run, versions: versions,
     milliseconds: [
       "reading": readEnd - work.started, "deciding": end - readEnd, "total": end - work.started,
-    ], takes: work.job.takes)
+    ], takes: work.job.taken.takes)
 
   var pageImages = [PageImages](repeating: PageImages(), count: pages.count)
-  let sentPlaces = (0..<count).filter { work.unsent[$0] == nil }
+  let sentPlaces = (0..<count).filter { work.job.unsent[$0] == nil }
   for (description, bytes) in zip(reply.images, images) {
     let place = sentPlaces[description.page]
     if let reading = description.reading {

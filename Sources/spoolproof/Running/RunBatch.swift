@@ -37,7 +37,7 @@ func runBatch(_ settings: RunSettings) throws -> BatchEnd {
   guard !rows.isEmpty else { return end }
   let batch = Batch(
     run: settings.run, from: start, to: secondsSince1970(), policy: settings.policy.name,
-    policyDigest: settings.policyDigest, rows: rows)
+    policyDigest: settings.policyDigest, rows: rows, isolation: run.isolation)
   end.batch = batch
   end.report = try writeReport(
     batch, spool: settings.spool, templates: settings.templates, catalogue: settings.catalogue)

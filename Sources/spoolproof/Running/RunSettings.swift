@@ -16,8 +16,8 @@ struct RunSettings {
   var tables: ScoringTables
   var templates: Templates
   var texts: ApplicantTexts
-  /// What the readers read with.
-  var models: ReaderModels
+  /// What the readers read with, and in what.
+  var reader: ReaderSetup
   /// SHA-256 of each model, by file name.
   var modelDigests: [String: String]
   /// The executable that readers are started from.

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import Isolation
 public import Recognition
 
 extension EngineChoice: ExpressibleByArgument {}
@@ -16,6 +17,22 @@ struct ReaderOptions: ParsableArguments {
     help: "What reads print: the networks where they are installed (best), or tesseract alone.")
   var engine = EngineChoice.best
 
+  @Flag(
+    name: .customLong("unsafe-no-sandbox"),
+    help:
+      "Read pictures without isolation, where the kernel has none. Every result and report says so."
+  )
+  var hasNoSandbox = false
+
+  @Flag(
+    name: .customLong("strict-sandbox"),
+    help: ArgumentHelp("Kill readers that use an unknown system call.", visibility: .hidden))
+  var isStrict = false
+
+  @Option(
+    help: ArgumentHelp("Another program to read pictures, for tests.", visibility: .hidden))
+  var readerProgram: String?
+
   func validate() throws {
     guard (1...256).contains(workers ?? 1) else {
       throw ValidationError("--workers takes 1 to 256")
@@ -23,6 +40,13 @@ struct ReaderOptions: ParsableArguments {
     guard (1...3_600).contains(readerSeconds) else {
       throw ValidationError("--reader-seconds takes 1 to 3600")
     }
+  }
+
+  /// What readers read with, and in what.
+  func setup(models: String) -> ReaderSetup {
+    ReaderSetup(
+      models: models, engine: engine, sandbox: hasNoSandbox ? .off : isStrict ? .strict : .on,
+      cpuSeconds: Int(readerSeconds.rounded(.up)))
   }
 
   /// How many readers.

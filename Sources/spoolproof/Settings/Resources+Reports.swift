@@ -1,5 +1,6 @@
 import Foundation
 import Hashing
+import Isolation
 import Proofing
 import Reporting
 import Scoring

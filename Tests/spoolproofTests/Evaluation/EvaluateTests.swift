@@ -1,6 +1,7 @@
 import Foundation
 import Proofing
 import Support
+import Isolation
 import Testing
 
 @testable import spoolproof
@@ -107,9 +108,9 @@ import Testing
       try Data(contentsOf: URL(filePath: Self.sample + "/unreadable.jpg")))
     var reader = try ReaderConversation(
       executable: program.executable.path(percentEncoded: false),
-      models: ReaderModels(
-        folder: Folders.resources.appending(path: "models").path(percentEncoded: false)))
-    _ = try reader.ready(seconds: 600)
+      setup: ReaderSetup(
+        models: Folders.resources.appending(path: "models").path(percentEncoded: false)))
+    _ = try reader.ready()
     let pictures = [0, 1, 2, 3].map {
       ReadRequest.Picture(
         evidence: $0, picture: 0, type: .driversLicense, side: .back, quarterTurns: $0)

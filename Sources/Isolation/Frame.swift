@@ -3,9 +3,9 @@
 /// On the wire: `SPRD`, the protocol's version (1 byte), the kind (1 byte), two bytes of zero, the
 /// body's length (4 bytes, big-endian), the body. A length above the kind's limit ends the
 /// conversation before anything is allocated.
-struct Frame: Equatable, Sendable {
+package struct Frame: Equatable, Sendable {
   /// What a frame carries.
-  enum Kind: UInt8, CaseIterable, Sendable {
+  package enum Kind: UInt8, CaseIterable, Sendable {
     /// Reader to program: models are loaded; JSON of ``ReaderReady``.
     case ready = 1
     /// Program to reader: JSON of ``ReadRequest``; that many pictures follow.
@@ -20,7 +20,7 @@ struct Frame: Equatable, Sendable {
     case failure = 6
 
     /// The longest body, in bytes.
-    var limit: Int {
+    package var limit: Int {
       switch self {
       case .ready, .failure: 1 << 16
       case .request, .reply: 8 << 20
@@ -35,11 +35,19 @@ struct Frame: Equatable, Sendable {
   private static let magic = Array("SPRD".utf8)
   private static let version: UInt8 = 1
 
-  var kind: Kind
-  var body: [UInt8]
+  /// What it carries.
+  package var kind: Kind
+  /// What that is.
+  package var body: [UInt8]
+
+  /// A frame.
+  package init(kind: Kind, body: [UInt8]) {
+    self.kind = kind
+    self.body = body
+  }
 
   /// The frame as it is sent.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     let length = UInt32(body.count)
     let big = (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) }
     return Self.magic + [Self.version, kind.rawValue, 0, 0] + big + body
@@ -49,7 +57,7 @@ struct Frame: Equatable, Sendable {
   ///
   /// - Returns: Nil when the frame is not complete yet.
   /// - Throws: ``FrameError`` when the bytes cannot be the beginning of a frame.
-  static func take(from buffer: inout [UInt8]) throws(FrameError) -> Frame? {
+  package static func take(from buffer: inout [UInt8]) throws(FrameError) -> Frame? {
     guard buffer.count >= headerLength else {
       let known = min(buffer.count, magic.count)
       guard buffer[..<known].elementsEqual(magic[..<known]) else { throw .notAFrame }
@@ -70,7 +78,7 @@ struct Frame: Equatable, Sendable {
 }
 
 /// Why bytes are no frame.
-enum FrameError: Error, Equatable {
+package enum FrameError: Error, Equatable {
   case notAFrame
   case otherVersion(Int)
   case unknownKind(Int)

@@ -1,0 +1,27 @@
+import Imaging
+
+extension NetworkReader {
+  /// Has the networks compile what they need for one of the usual sizes, which the first picture of that size
+  /// would wait for otherwise, and again in every process forked from this one.
+  ///
+  /// - Parameter step: Which size, from 0; the most usual first.
+  /// - Returns: False when there is no such size, or no network.
+  func prepare(_ step: Int) -> Bool {
+    guard isLoaded, Self.usualSizes.indices.contains(step) else { return false }
+    let (width, height) = Self.usualSizes[step]
+    let blank = Pixels(
+      width: width, height: height, channels: 1,
+      bytes: Array(repeating: 255, count: width * height))
+    look(at: blank)
+    return true
+  }
+
+  /// Sizes of lines, 48 pixels high, and of a flattened card.
+  ///
+  /// 95 of 100 lines of 27 real and 8 drawn license fronts have one of these, and half of the drawn cards. Each
+  /// takes 50 ms of CPU, a card four times as much.
+  private static let usualSizes = [
+    (256, 48), (192, 48), (320, 48), (128, 48), (384, 48), (448, 48), (640, 416), (512, 48),
+    (64, 48),
+  ]
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Glibc
+import Support
+import Testing
+
+/// Runs that are killed at random lose nothing and decide nothing twice.
+struct KillTests {
+  @Test func whateverIsKilledEveryJobIsDecidedOnce() throws {
+    let (jobs, kills) = CrashSpool.isFull ? (10_000, 1_000) : (1_000, 100)
+    let spool = try CrashSpool()
+    let ids = (0..<jobs).map { "job-\($0)" }
+    for id in ids { try spool.drop(id) }
+    var runs: [Process] = []
+    var killed = 0
+    while killed < kills {
+      runs.removeAll { !$0.isRunning }
+      while runs.count < 4 { runs.append(try start(spool)) }
+      usleep(UInt32.random(in: 10_000...400_000))
+      let victim = runs.randomElement()?.processIdentifier ?? 0
+      if victim > 0, kill(victim, SIGKILL) == 0 { killed += 1 }
+      // Nothing left to do: the kills go on among runs that find nothing.
+    }
+    for run in runs { run.waitUntilExit() }
+    #expect(try spool.run().status == 0)
+    #expect(try spool.decided() == ids.sorted())
+    #expect(try spool.done() == ids.sorted())
+    #expect(try spool.names("refused").isEmpty && spool.names("deferred").isEmpty)
+    try spool.expectTidy()
+  }
+
+  @Test func manyRunsAtOnceShareTheWork() throws {
+    let spool = try CrashSpool()
+    let ids = (0..<500).map { "job-\($0)" }
+    for id in ids { try spool.drop(id) }
+    let runs = try (0..<20).map { _ in try start(spool) }
+    for run in runs {
+      run.waitUntilExit()
+      #expect(run.terminationStatus == 0)
+    }
+    #expect(try spool.decided() == ids.sorted())
+    #expect(try spool.done() == ids.sorted())
+    try spool.expectTidy()
+    for id in ids {
+      let file = spool.at("results/\(id).result.json")
+      let result = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: file)))
+      let timings = (result as? [String: Any])?["timings"] as? [String: Any]
+      #expect(timings?["takes"] as? Int == 1)
+    }
+  }
+
+  private func start(_ spool: CrashSpool) throws -> Process {
+    let process = Process()
+    process.executableURL = spool.program.executable
+    process.arguments = spool.arguments(["--workers", "1"])
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+}
