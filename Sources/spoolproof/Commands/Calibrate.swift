@@ -100,8 +100,6 @@ struct Calibrate: ParsableCommand {
     }
     let recorded = zip(labels, result.pictures).enumerated().flatMap { number, pair in
       let (label, read) = pair
-      // Over a reader that was killed nothing is known of the picture.
-      guard read.trouble == nil else { return [RecordedReading]() }
       let place = label.file.split(separator: "/").dropLast().map { $0 + "/" }.joined()
       let claim = folder.bytes(of: place + "job.json", limit: 1 << 20)
         .flatMap(SpecimenClaim.init(jobFile:))

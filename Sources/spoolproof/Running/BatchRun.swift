@@ -179,7 +179,7 @@ struct BatchRun: ~Copyable {
     let settled = try spool.finish(
       work.job, result: decided.result, notice: decided.notice, packet: decided.packet,
       day: decided.day, keepPictures: settings.policy.keepPictures)
-    if settled == .decided { rows.append(BatchRow(decided.outcome)) }
+    if settled == .decided { rows.append(BatchRow(decided.outcome, policy: settings.policy)) }
   }
 
   private var engines: [String: String] {
