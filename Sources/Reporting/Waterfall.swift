@@ -60,9 +60,11 @@ public struct Waterfall: Sendable, Equatable {
     failBits = score["failBits"]?.number
   }
 
-  /// The two closest rivals in words.
+  /// The closest rival in words, and the next where it has a share worth the mention.
   var closest: String {
-    rivals.prefix(2).map { "\($0.words) (\(percent($0.share)))" }.joined(separator: ", then ")
+    (rivals.prefix(1) + rivals.dropFirst().prefix(1).filter { $0.share >= 0.005 }).map {
+      "\($0.words) (\(percent($0.share)))"
+    }.joined(separator: ", then ")
   }
 
   /// The thresholds in words; empty where they are not known.
