@@ -4,12 +4,12 @@ SWIFT ?= swift
 SPOOLPROOF = .build/release/spoolproof
 PREFIX ?= /usr/local
 DESTDIR ?=
-# For bench and bench-peers: a folder of labelled pictures, and how many of its rows the peers read.
+# For bench and bench-peers: a folder of labelled pictures. COUNT: how many jobs, or rows that peers read.
 DATA ?=
 COUNT ?=
 
 .PHONY: help setup build release test check lint format crash demo samples pictures install uninstall man deb \
-  test-deb bench bench-peers clean
+  test-deb end-to-end bench bench-peers clean
 
 help:  ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ deb: release  ## Make a Debian package in .build/deb.
 
 test-deb: deb  ## Install the package on a bare Debian 12 in a folder, and run a sample there (root).
 	Scripts/test-deb "$$(ls -t .build/deb/*.deb | head -n 1)"
+
+end-to-end: release  ## Decide COUNT drawn jobs (1000), half of them impostors', and say how each kind ends.
+	nice Scripts/end-to-end $(if $(COUNT),--count $(COUNT))
 
 bench: release  ## Measure CPU, memory and start on drawn specimens, and on the pictures of DATA=DIR.
 	Scripts/bench $(if $(DATA),--data "$(DATA)") $(if $(COUNT),--count $(COUNT))

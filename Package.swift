@@ -52,7 +52,8 @@ let package = Package(
     stage("Reporting", [.product(name: "Mustache", package: "swift-mustache")]),
     // What measures the stages: readers on pictures with labels, and decisions on invented jobs.
     .target(name: "Calibration", dependencies: ["Proofing"], swiftSettings: strict),
-    stage("Simulation", ["Calibration", "Scoring", "Adjudication"]),
+    stage("Simulation", ["Calibration", "Scoring", "Adjudication", "Randomness"]),
+    .target(name: "Randomness", swiftSettings: strict),
     .executableTarget(
       name: "spoolproof",
       dependencies: [
@@ -76,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "specimen",
       dependencies: [
-        "Proofing", "Imaging", "CBarcodes", "CRsvg",
+        "Proofing", "Imaging", "Randomness", "CBarcodes", "CRsvg",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("Resources")],
@@ -117,7 +118,8 @@ let package = Package(
     tests("Adjudication"),
     tests("Reporting"),
     tests("Calibration"),
-    tests("Simulation", ["Calibration", "Scoring"]),
+    tests("Simulation", ["Calibration", "Scoring", "Randomness"]),
+    .testTarget(name: "RandomnessTests", dependencies: ["Randomness"], swiftSettings: strict),
     tests("Hashing"),
     tests(
       "spoolproof",
@@ -125,7 +127,7 @@ let package = Package(
     tests(
       "specimen",
       [
-        "Imaging", "CBarcodes", "Scoring",
+        "Imaging", "CBarcodes", "Scoring", "Randomness",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -55,14 +55,22 @@ public struct KnowledgeResult: Codable, Sendable, Equatable {
   public var wrong: Int
   /// How many questions have no answer.
   public var unanswered: Int
+  /// How many of the right answers are "none of the above", where nothing else was true.
+  public var canariesRight: Int
+  /// How many of the wrong answers name something where nothing that was offered was true.
+  public var canariesTaken: Int
 
   /// A result.
-  public init(_ status: Status, asked: Int = 0, right: Int = 0, wrong: Int = 0, unanswered: Int = 0)
-  {
+  public init(
+    _ status: Status, asked: Int = 0, right: Int = 0, wrong: Int = 0, unanswered: Int = 0,
+    canariesRight: Int = 0, canariesTaken: Int = 0
+  ) {
     self.status = status
     self.asked = asked
     self.right = right
     self.wrong = wrong
     self.unanswered = unanswered
+    self.canariesRight = canariesRight
+    self.canariesTaken = canariesTaken
   }
 }

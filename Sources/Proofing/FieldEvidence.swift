@@ -45,15 +45,20 @@ public struct ZoneLikelihood: Codable, Sendable, Equatable {
   public var same: Double
   /// Logarithm of the probability of the print when it was made to say something else.
   public var altered: Double
+  /// Logarithm of the probability of the print when it was taken from another place of the picture.
+  public var elsewhere: Double
   /// One of the two surely contradicts the claim: then their agreement does not speak for it.
   public var contradicted: Bool
 
   /// A likelihood.
-  public init(evidence: Int, zone: Zone, same: Double, altered: Double, contradicted: Bool) {
+  public init(
+    evidence: Int, zone: Zone, same: Double, altered: Double, elsewhere: Double, contradicted: Bool
+  ) {
     self.evidence = evidence
     self.zone = zone
     self.same = same
     self.altered = altered
+    self.elsewhere = elsewhere
     self.contradicted = contradicted
   }
 }

@@ -14,7 +14,7 @@ public struct Outcome: Sendable, Equatable {
   public var today: CalendarDate
   /// The run that decided it.
   public var run: String
-  /// What read and decided it: engine or part to version or digest.
+  /// What read and decided it: engine, part, or table (`table/NAME`) to version or digest.
   public var versions: [String: String]
   /// Wall milliseconds by stage, and `total`.
   public var milliseconds: [String: Double]

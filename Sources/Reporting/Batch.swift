@@ -82,11 +82,14 @@ public struct BatchRow: Sendable, Equatable {
   public var documents: [EvidenceType]
   /// Their issuers as the job names them.
   public var issuers: [String]
+  /// How the score comes about; nil when nothing was weighed.
+  public var waterfall: Waterfall?
 
   /// A row of all its parts.
   public init(
     id: String, ending: Ending, reasons: [Reason], retry: Bool = false, milliseconds: Double,
-    takes: Int, documents: [EvidenceType] = [], issuers: [String] = []
+    takes: Int, documents: [EvidenceType] = [], issuers: [String] = [],
+    waterfall: Waterfall? = nil
   ) {
     self.id = id
     self.ending = ending
@@ -96,10 +99,15 @@ public struct BatchRow: Sendable, Equatable {
     self.takes = takes
     self.documents = documents
     self.issuers = issuers
+    self.waterfall = waterfall
   }
 
   /// The row of a decided job.
-  public init(_ outcome: Outcome) {
+  ///
+  /// - Parameters:
+  ///   - outcome: The job.
+  ///   - policy: The policy that decided it.
+  public init(_ outcome: Outcome, policy: Policy) {
     let telling = outcome.decision.reasons.filter { $0.decisive || $0.push.raisesDoubt }
     let ordered = telling.filter(\.decisive) + telling.filter { !$0.decisive }
     var reasons: [Reason] = []
@@ -110,7 +118,8 @@ public struct BatchRow: Sendable, Equatable {
       id: outcome.job.id, ending: .decided(outcome.decision.verdict), reasons: reasons,
       retry: outcome.decision.retry.allowed, milliseconds: outcome.milliseconds["total"] ?? 0,
       takes: outcome.takes, documents: outcome.job.evidence.map(\.type),
-      issuers: outcome.job.evidence.compactMap(\.issuer))
+      issuers: outcome.job.evidence.compactMap(\.issuer),
+      waterfall: Waterfall(score(outcome, policy: policy)))
   }
 
   /// The row of a refused drop.

@@ -64,6 +64,7 @@ private func rowView(_ row: BatchRow, _ catalogue: ReasonCatalogue) -> JSON {
         } : []),
     "documents": .string(unique(row.documents.map { words($0.rawValue) }).joined(separator: ", ")),
     "milliseconds": .string(wholeMilliseconds(row.milliseconds)),
+    "score": row.waterfall?.view,
     "takes": row.takes > 1 ? .string("take \(row.takes)") : nil,
   ])
 }

@@ -130,7 +130,8 @@ private func versionLines(_ versions: JSON?) -> [String] {
     ("reason catalogue", versions?["reasonCatalogue"]?.whole.map { String($0) }),
   ]
   let engines = (versions?["engines"]?.sortedMembers ?? []).map { ($0.key, $0.value.text) }
-  return (own + engines).compactMap { name, version in
+  let tables = (versions?["tables"]?.sortedMembers ?? []).map { ($0.key, $0.value.text) }
+  return (own + engines + tables).compactMap { name, version in
     version.flatMap { $0.isEmpty ? nil : "\(padded(name, to: 20)) \($0)" }
   }
 }

@@ -63,6 +63,8 @@ extension ZoneLikelihood {
     else { return nil }
     self.init(
       evidence: evidence, zone: zone, same: same, altered: altered,
+      // Earlier results did not reckon with it.
+      elsewhere: one["elsewhere"]?.number ?? -80,
       contradicted: one["contradicted"]?.isTrue == true)
   }
 }

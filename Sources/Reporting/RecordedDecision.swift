@@ -14,6 +14,8 @@ public struct RecordedDecision: Sendable, Equatable {
   public var attempt: Int
   /// What the decision was made of, without the weighing.
   public var assessment: Assessment
+  /// The digests of the tables that the record rests on, by name; empty for a result of an earlier version.
+  public var tables: [String: String]
   /// The settings that comparisons and findings rest on.
   private var settings: JSON
 
@@ -36,6 +38,9 @@ public struct RecordedDecision: Sendable, Equatable {
     self.attempt = attempt
     self.settings = settings
     bits = score["bits"]?.number
+    tables = (result["versions"]?["tables"]?.sortedMembers ?? []).reduce(into: [:]) {
+      $0[$1.key] = $1.value.text
+    }
     let comparisons = (result["fields"]?.sortedByAttribute ?? []).flatMap { field in
       (field.value["comparisons"]?.elements ?? []).map { (attribute: field.key, recorded: $0) }
     }
@@ -74,7 +79,8 @@ public struct RecordedDecision: Sendable, Equatable {
     func count(_ name: String) -> Int { session[name]?.whole ?? 0 }
     return KnowledgeResult(
       status, asked: count("asked"), right: count("right"), wrong: count("wrong"),
-      unanswered: count("unanswered"))
+      unanswered: count("unanswered"), canariesRight: count("canariesRight"),
+      canariesTaken: count("canariesTaken"))
   }
 
   /// Every element understood; a record that is understood by halves decides nothing.

@@ -53,6 +53,7 @@ private func fieldEvidence(_ field: FieldEvidence) -> JSON {
           "zone": .string(pair.zone.rawValue),
           "same": .rounded(pair.same, decimals: 6),
           "altered": .rounded(pair.altered, decimals: 6),
+          "elsewhere": .rounded(pair.elsewhere, decimals: 6),
           "contradicted": .bool(pair.contradicted),
         ])
       }),

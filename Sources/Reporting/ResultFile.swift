@@ -85,6 +85,8 @@ private func session(_ knowledge: KnowledgeResult) -> JSON {
     "right": .integer(knowledge.right),
     "wrong": .integer(knowledge.wrong),
     "unanswered": .integer(knowledge.unanswered),
+    "canariesRight": .integer(knowledge.canariesRight),
+    "canariesTaken": .integer(knowledge.canariesTaken),
   ])
 }
 
@@ -105,7 +107,7 @@ private func escalation(_ outcome: Outcome, policy: Policy) -> JSON? {
   ])
 }
 
-/// What read and decided: the digest of each engine under its name.
+/// What read and decided: the digest of each engine and of each table under its name.
 func versions(
   _ outcome: Outcome, policy: Policy, policyDigest: String, catalogue: ReasonCatalogue
 ) -> JSON {
@@ -117,12 +119,20 @@ func versions(
     ]),
     "reasonCatalogue": .integer(catalogue.version),
     "engines": .object(
-      outcome.versions.filter { $0.key != programVersion }.mapValues { .string($0) }),
+      outcome.versions.filter { $0.key != programVersion && !$0.key.hasPrefix(tablePrefix) }
+        .mapValues { .string($0) }),
+    "tables": .members(
+      Dictionary(
+        uniqueKeysWithValues: outcome.versions.filter { $0.key.hasPrefix(tablePrefix) }
+          .map { (String($0.key.dropFirst(tablePrefix.count)), .string($0.value)) })),
   ])
 }
 
-/// The key under which an outcome's versions name the program itself; all others are engines.
+/// The key under which an outcome's versions name the program itself.
 private let programVersion = "program"
+
+/// What the keys of an outcome's versions begin with that name what scoring looks up; all others are engines.
+private let tablePrefix = "table/"
 
 private func timings(_ outcome: Outcome) -> JSON {
   .members([

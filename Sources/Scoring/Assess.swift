@@ -21,7 +21,9 @@ public func assess(
   authenticate: ((_ message: [UInt8]) -> [UInt8])?
 ) -> Assessment {
   let sources = Source.all(of: pages)
-  let comparisons = compareClaim(job.claim, with: sources, today: today, policy: policy)
+  let name = ClaimedName(job.claim)
+  let named = sources.map { NamedSource($0, comparedWith: name) }
+  let comparisons = compareClaim(job.claim, with: named, today: today, policy: policy)
   let context = Context(
     job: job, pages: pages, sources: sources, comparisons: comparisons, today: today,
     policy: policy)
@@ -37,7 +39,7 @@ public func assess(
     findings.append(Finding(.kbaContradictsDocument))
   }
   let evidence = gatherEvidence(
-    job.claim, with: sources, today: today, rule: policy.scoring, tables: tables)
+    job.claim, with: named, today: today, rule: policy.scoring, tables: tables)
   return Assessment(
     comparisons: comparisons, findings: Set(findings).sorted(), knowledge: knowledge.result,
     evidenceTypes: job.evidence.map(\.type), evidence: evidence,

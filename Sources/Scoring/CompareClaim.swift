@@ -3,10 +3,20 @@ import Proofing
 /// Compares every attribute of a claim with every source of a job's evidence.
 ///
 /// In a fixed order: by evidence, picture, zone and attribute.
+///
+/// - Parameters:
+///   - claim: The claim.
+///   - named: What was read, with the names compared.
+///   - today: The day from which centuries are told apart.
+///   - policy: Says which readings can vouch for each other.
+/// - Returns: One comparison for each reading of an attribute that was claimed.
 func compareClaim(
-  _ claim: Claim, with sources: [Source], today: CalendarDate, policy: Policy
+  _ claim: Claim, with named: [NamedSource], today: CalendarDate, policy: Policy
 ) -> [Comparison] {
-  let comparisons = sources.flatMap { source -> [Comparison] in
+  let sources = named.map(\.source)
+  let claimedAddress = claim.address.map { AddressParts($0.revealed) }
+  let comparisons = named.flatMap { one -> [Comparison] in
+    let (source, name, levels) = (one.source, one.read, one.levels)
     func comparison(
       _ attribute: Attribute, _ level: Comparison.Level?, _ said: Said?
     ) -> Comparison? {
@@ -17,8 +27,6 @@ func compareClaim(
         proof: proof(of: attribute, said, in: source, among: sources, today: today, policy: policy),
         confidence: said.confidence)
     }
-    let name = source.name
-    let levels = compareName(claim, name)
     let names = [
       comparison(.familyName, levels.family, name.family),
       comparison(.givenNames, levels.given, name.given),
@@ -39,10 +47,9 @@ func compareClaim(
         compareDocumentNumbers(claim.documentNumber?.revealed ?? "", reading.value.revealed),
         Said(reading))
     }
-    let address = claim.address.flatMap { claimed in
+    let address = claimedAddress.flatMap { claimed in
       source.address.flatMap { read in
-        comparison(
-          .address, compareAddresses(AddressParts(claimed.revealed), read.parts), read.said)
+        comparison(.address, compareAddresses(claimed, read.parts), read.said)
       }
     }
     return (names + births + numbers + [address]).compactMap { $0 }

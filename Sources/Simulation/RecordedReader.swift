@@ -1,5 +1,6 @@
 public import Calibration
 import Proofing
+import Randomness
 
 /// Reads invented documents as engines read drawn ones: with the errors and confidences of recorded readings.
 ///
@@ -50,7 +51,7 @@ public struct RecordedReader: Sendable {
   ///   - random: The numbers that choose the recorded picture.
   /// - Returns: The readings, in the order of attributes; fields that the engine did not read there are missing.
   func read(
-    _ zone: Zone, _ fields: [Attribute: String], by random: inout SeededNumbers
+    _ zone: Zone, _ fields: [Attribute: String], by random: inout SeededRandom
   ) -> [Reading] {
     guard let recorded = random.pick(pictures[zone] ?? []) else { return [] }
     return fields.sorted { $0.key < $1.key }.compactMap { attribute, printed in
@@ -75,7 +76,7 @@ public struct RecordedReader: Sendable {
 
   private func read(
     _ attribute: Attribute, _ printed: String, as template: ReadTemplate,
-    by random: inout SeededNumbers
+    by random: inout SeededRandom
   ) -> Reading? {
     let row = template.reading
     guard let wholly = row.read else { return nil }
@@ -132,7 +133,7 @@ public struct RecordedReader: Sendable {
 
   /// What an engine took this character for somewhere else; or what it took any digit, or letter, for.
   private func misreading(
-    of scalar: Unicode.Scalar, by engine: String, _ random: inout SeededNumbers
+    of scalar: Unicode.Scalar, by engine: String, _ random: inout SeededRandom
   ) -> Misreading? {
     let own = errors[engine]?[scalar] ?? []
     let others = (anyErrors[engine]?[scalar.isDigit] ?? []).filter { $0.read != scalar }

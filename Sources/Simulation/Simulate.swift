@@ -1,5 +1,6 @@
 internal import Adjudication
 public import Proofing
+import Randomness
 public import Scoring
 
 /// How many jobs of each kind.
@@ -53,7 +54,7 @@ public func simulate(
   open.scoring.passBits = -1_000
   return SimulatedKind.allCases.flatMap { kind in
     (0..<(plan.counts[kind] ?? 0)).map { number in
-      var random = SeededNumbers(seed: seed, stream: "\(kind.rawValue) \(number)")
+      var random = SeededRandom(seed: seed, stream: "\(kind.rawValue) \(number)")
       let one = SimulatedCase(kind, of: population, by: &random)
       let (job, pages) = one.job(
         readBy: reader, today: population.today, attempt: policy.maximumAttempts, by: &random)

@@ -1,4 +1,5 @@
 import Proofing
+import Randomness
 
 /// One job before anything is read: what is claimed, and what stands on the document.
 struct SimulatedCase: Sendable, Equatable {
@@ -12,7 +13,7 @@ struct SimulatedCase: Sendable, Equatable {
   var back: Person
 
   /// A case of a kind, of the stream of random numbers of its own.
-  init(_ kind: SimulatedKind, of population: Population, by random: inout SeededNumbers) {
+  init(_ kind: SimulatedKind, of population: Population, by random: inout SeededRandom) {
     let document = DocumentForm.drawn(isPassport: kind.needsBarcode ? false : nil, by: &random)
     let person = population.person(with: document, by: &random)
     // Strangers and relatives have cards of their own state; whoever alters one has one that fits.

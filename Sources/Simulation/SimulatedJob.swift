@@ -1,5 +1,6 @@
 import Adjudication
 public import Proofing
+import Randomness
 import Scoring
 
 /// How one simulated job ended.
@@ -24,7 +25,7 @@ extension SimulatedCase {
   ///   - random: The numbers that choose recorded pictures.
   /// - Returns: The job and its pages.
   func job(
-    readBy reader: RecordedReader, today: CalendarDate, attempt: Int, by random: inout SeededNumbers
+    readBy reader: RecordedReader, today: CalendarDate, attempt: Int, by random: inout SeededRandom
   ) -> (job: Job, pages: [Page]) {
     let sides: [Side] = document.isPassport ? [.front] : [.front, .back]
     var job = Job(

@@ -10,7 +10,7 @@ import Testing
         .make(.imageGlare, .warn, decisive: false), .make(.matchExact, .support, decisive: false),
         .make(.matchFamilyMismatch, .escalate, zone: .visual),
         .make(.matchFamilyMismatch, .escalate, zone: .barcode),
-      ]))
+      ]), policy: .make())
     #expect(row.reasons == [.matchFamilyMismatch, .imageGlare])
     #expect(row.milliseconds == 412.34)
     #expect(row.documents == [.driversLicense])

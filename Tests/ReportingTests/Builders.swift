@@ -254,3 +254,41 @@ extension Batch {
         found: "nothing"), milliseconds: 1, takes: 1),
   ])
 }
+
+extension Outcome {
+  /// A job with a score: an edited birth date is the closest rival.
+  static let weighed: Outcome = {
+    var outcome = Outcome.escalated()
+    func bits(_ birth: Double, _ others: Double) -> [Hypothesis: Double] {
+      Dictionary(
+        uniqueKeysWithValues: Hypothesis.rivals.map {
+          ($0, $0 == .editedBirthDate ? birth : others)
+        })
+    }
+    outcome.assessment.weighing = Weighing(
+      lines: [
+        Weighing.Line(
+          kind: .field, attribute: .familyName, level: .exact, bits: bits(0, 14.2)),
+        Weighing.Line(
+          kind: .field, attribute: .dateOfBirth, level: .exact, bits: bits(7.3, 14.4)),
+        Weighing.Line(kind: .consistency, attribute: .dateOfBirth, bits: bits(-8.2, 0)),
+        Weighing.Line(kind: .knowledge, bits: bits(4, 4)),
+      ],
+      total: 5.4, shares: [.editedBirthDate: 0.5, .editedNumber: 0.3, .forged: 0.2],
+      priorBits: 3.3, hasCertainMismatch: true)
+    outcome.assessment.evidence = [
+      FieldEvidence(
+        attribute: .familyName, level: .exact, alternatives: [[.exact: 0, .other: -12.25]],
+        frequencyBits: 14.287712),
+      FieldEvidence(
+        attribute: .dateOfBirth, level: .exact, alternatives: [[.exact: 0], [:]],
+        mismatch: 0.998501,
+        consistency: [
+          ZoneLikelihood(
+            evidence: 0, zone: .barcode, same: -13.5, altered: 0, elsewhere: -14.4,
+            contradicted: true)
+        ]),
+    ]
+    return outcome
+  }()
+}

@@ -14,7 +14,7 @@ import Testing
     let file = resultFile(
       outcome, policy: .make(), policyDigest: "abc", catalogue: ReasonCatalogue.all())
     let recorded = try #require(RecordedRow(file))
-    var row = BatchRow(outcome)
+    var row = BatchRow(outcome, policy: .make())
     row.milliseconds = (row.milliseconds * 10).rounded() / 10
     #expect(recorded.row == row)
     #expect(recorded.policyDigest == "abc")

@@ -5,40 +5,7 @@ import Testing
 @testable import Reporting
 
 @Suite struct ScoreTests {
-  /// A job with a score: an edited birth date is the closest rival.
-  private let outcome: Outcome = {
-    var outcome = Outcome.escalated()
-    func bits(_ birth: Double, _ others: Double) -> [Hypothesis: Double] {
-      Dictionary(
-        uniqueKeysWithValues: Hypothesis.rivals.map {
-          ($0, $0 == .editedBirthDate ? birth : others)
-        })
-    }
-    outcome.assessment.weighing = Weighing(
-      lines: [
-        Weighing.Line(
-          kind: .field, attribute: .familyName, level: .exact, bits: bits(0, 14.2)),
-        Weighing.Line(
-          kind: .field, attribute: .dateOfBirth, level: .exact, bits: bits(7.3, 14.4)),
-        Weighing.Line(kind: .consistency, attribute: .dateOfBirth, bits: bits(-8.2, 0)),
-        Weighing.Line(kind: .knowledge, bits: bits(4, 4)),
-      ],
-      total: 5.4, shares: [.editedBirthDate: 0.5, .editedNumber: 0.3, .forged: 0.2],
-      priorBits: 3.3, hasCertainMismatch: true)
-    outcome.assessment.evidence = [
-      FieldEvidence(
-        attribute: .familyName, level: .exact, alternatives: [[.exact: 0, .other: -12.25]],
-        frequencyBits: 14.287712),
-      FieldEvidence(
-        attribute: .dateOfBirth, level: .exact, alternatives: [[.exact: 0], [:]],
-        mismatch: 0.998501,
-        consistency: [
-          ZoneLikelihood(
-            evidence: 0, zone: .barcode, same: -13.5, altered: 0, contradicted: true)
-        ]),
-    ]
-    return outcome
-  }()
+  private let outcome = Outcome.weighed
 
   private var file: [UInt8] {
     resultFile(outcome, policy: .make(), policyDigest: "sha256:abc", catalogue: .all())
@@ -59,6 +26,52 @@ import Testing
     ] {
       #expect(text.contains(part), "\(part)\n\(text)")
     }
+  }
+
+  @Test func aReportDrawsTheWaterfallAsBarsThatBeginWhereTheOneBeforeEnds() throws {
+    let page = String(
+      decoding: batchPage(
+        .make([BatchRow(outcome, policy: .make())]), catalogue: .all(),
+        templates: try Shipped.templates()), as: UTF8.self)
+    for part in [
+      "+5.4 bits for the claim",
+      "Closest rival: an edited birth date (50 %), then an edited number (30 %)",
+      "<span>family name: exact</span><b>+0.0</b>", "<span>date of birth: print and zone</span>",
+      "<span>total</span><b>+5.4</b>", "pass from +8.0, fail up to −8.0", "<details",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+    // Nothing of the claim: a report is about many people.
+    #expect(!page.contains("G••••"))
+    let bars = page.matches(of: #/class="bar" x="([0-9.]+)" y="1.5" width="([0-9.]+)"/#).map {
+      (x: Double($0.output.1) ?? -1, width: Double($0.output.2) ?? -1)
+    }
+    // The rival's share, four lines, the other rivals, the total.
+    #expect(bars.count == 7)
+    #expect(bars.allSatisfy { $0.x >= 0 && $0.width > 0 && $0.x + $0.width <= 201 })
+    // The bar of the birth date (+7.3) begins where the share of the rival (+3.3) ended.
+    #expect(abs(bars[2].x - (bars[0].x + bars[0].width)) < 0.2)
+    // The one of the zones goes back from there.
+    #expect(abs(bars[3].x + bars[3].width - (bars[2].x + bars[2].width)) < 0.2)
+  }
+
+  @Test func aRowWithoutAScoreHasNoWaterfall() throws {
+    let page = String(
+      decoding: batchPage(
+        .make([BatchRow(.escalated(), policy: .make())]), catalogue: .all(),
+        templates: try Shipped.templates()), as: UTF8.self)
+    #expect(!page.contains("<details"))
+  }
+
+  @Test func aResultNamesTheTablesApartFromTheEngines() throws {
+    var versioned = outcome
+    versioned.versions = ["program": "1", "table/family-names.tsv": "sha256:01", "engine": "2"]
+    let file = resultFile(
+      versioned, policy: .make(), policyDigest: "sha256:abc", catalogue: .all())
+    #expect(try RecordedDecision(file).tables == ["family-names.tsv": "sha256:01"])
+    let versions = try JSON(file: file)["versions"]
+    #expect(versions?["engines"]?.sortedMembers.map(\.key) == ["engine"])
+    #expect(try validate([file], against: "result").allSatisfy(\.isEmpty))
   }
 
   @Test func aResultWithoutAScoreIsExplainedWithoutOne() throws {

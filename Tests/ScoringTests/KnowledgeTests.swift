@@ -181,6 +181,22 @@ private func code(_ message: [UInt8]) -> [UInt8] {
     #expect(!assess(last).codes("kba").contains(.kbaFailed))
   }
 
+  @Test(arguments: [("none of the above", 4, 1, 0), ("oak court", 3, 0, 1)])
+  func whatIsAnsweredWhereNothingIsTrueIsCountedByItself(
+    _ answer: String, _ right: Int, _ canariesRight: Int, _ canariesTaken: Int
+  ) {
+    let result = assess(
+      session {
+        $0.questions[3] = item("q4", answer: answer, expected: "none of the above")
+        $0.questions[3].diversionary = true
+      })
+    #expect(
+      result.knowledge
+        == KnowledgeResult(
+          right == 4 ? .passed : .failed, asked: 4, right: right, wrong: 4 - right,
+          canariesRight: canariesRight, canariesTaken: canariesTaken))
+  }
+
   @Test func aMissingAnswerIsNotRight() {
     let result = assess(session { $0.questions[0].answer = nil })
     #expect(result.knowledge == KnowledgeResult(.failed, asked: 4, right: 3, unanswered: 1))

@@ -1,4 +1,5 @@
 import Proofing
+import Randomness
 import Testing
 
 @testable import Simulation
@@ -9,7 +10,7 @@ import Testing
   )] {
     let population = try Population.make()
     return (0..<count).map { number in
-      var random = SeededNumbers(seed: 9, stream: "\(kind) \(number)")
+      var random = SeededRandom(seed: 9, stream: "\(kind) \(number)")
       let one = SimulatedCase(kind, of: population, by: &random)
       return (one.claim, one.front, one.back)
     }
@@ -17,7 +18,7 @@ import Testing
 
   @Test func namesAreAsFrequentAsTheTableSays() throws {
     let table = NameTable("#total\t100\nA\t3\nB\t1\n\nbroken\n")
-    var random = SeededNumbers(seed: 1, stream: "test")
+    var random = SeededRandom(seed: 1, stream: "test")
     let drawn = (0..<4_000).map { _ in table.name(by: &random) }
     #expect(Set(drawn) == ["A", "B"])
     #expect((2_850...3_150).contains(drawn.count { $0 == "A" }))

@@ -1,5 +1,6 @@
 import Calibration
 import Proofing
+import Randomness
 import Testing
 
 @testable import Simulation
@@ -8,7 +9,7 @@ import Testing
   private func read(
     _ recorded: RecordedReading, _ fields: [Attribute: String]
   ) -> [Reading] {
-    var random = SeededNumbers(seed: 1, stream: "test")
+    var random = SeededRandom(seed: 1, stream: "test")
     return RecordedReader([recorded]).read(.visual, fields, by: &random)
   }
 
@@ -73,7 +74,7 @@ import Testing
     rows.append(
       .make("ABCDEFGHIJ", read: "ABCDEFGHI1", picture: 9, zone: .visual, field: .familyName))
     let reader = RecordedReader(rows)
-    var random = SeededNumbers(seed: 3, stream: "test")
+    var random = SeededRandom(seed: 3, stream: "test")
     var wrong = 0
     for _ in 0..<2_000 {
       let value = reader.read(.visual, [.familyName: "KLMNOPQRSJ"], by: &random).first?.value

@@ -1,5 +1,6 @@
 import Imaging
 import Proofing
+import Randomness
 import Testing
 
 @testable import specimen

@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import Proofing
+import Randomness
 import Testing
 
 @testable import specimen

@@ -21,7 +21,8 @@ import Testing
     "Reporting": ["Proofing", "Mustache"],
     "Calibration": ["Proofing"],
     // It measures stages from outside.
-    "Simulation": ["Proofing", "Calibration", "Scoring", "Adjudication"],
+    "Simulation": ["Proofing", "Calibration", "Scoring", "Adjudication", "Randomness"],
+    "Randomness": [],
     "Hashing": ["CLibCrypto"],
   ]
   static let system: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Swift"]

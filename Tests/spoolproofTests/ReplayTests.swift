@@ -18,9 +18,9 @@ import Testing
   }
 
   /// A decided license of Maria Garcia; the barcode has another number when it is said.
-  private func result(number: String = "058512340", under policy: Policy = .make()) throws
-    -> [UInt8]
-  {
+  private func result(
+    number: String = "058512340", under policy: Policy = .make(), table: String = "sha256:01"
+  ) throws -> [UInt8] {
     let day = try #require(CalendarDate(iso8601: "1990-07-03"))
     let today = try #require(CalendarDate(iso8601: "2026-11-23"))
     var claim = Claim(familyName: "Garcia", dateOfBirth: day)
@@ -51,13 +51,16 @@ import Testing
     let decision = adjudicate(assessment, attempt: 1, under: policy, catalogue: catalogue)
     let outcome = Outcome(
       job: job, pages: pages, assessment: assessment, decision: decision,
-      decidedAt: 1_795_392_000, today: today, run: "test", versions: [:], milliseconds: [:],
+      decidedAt: 1_795_392_000, today: today, run: "test",
+      versions: ["table/family-names.tsv": table], milliseconds: [:],
       takes: 1)
     return resultFile(outcome, policy: policy, policyDigest: "sha256:00", catalogue: catalogue)
   }
 
   private func replayed(_ file: [UInt8], under policy: Policy) throws -> Replayed {
-    Replayed(try RecordedDecision(file), under: policy, catalogue: catalogue)
+    Replayed(
+      try RecordedDecision(file), under: policy, catalogue: catalogue,
+      tables: ["family-names.tsv": "sha256:01"])
   }
 
   @Test(arguments: ["058512340", "058512345", "X77777777"])
@@ -92,6 +95,22 @@ import Testing
     #expect(Replay.table([replayed]) == "1 result, none changes\n")
   }
 
+  @Test func otherTablesThanThoseOfTheRecordAreTold() throws {
+    let same = try replayed(result(), under: .make())
+    #expect(same.otherTables.isEmpty)
+    let other = try replayed(result(table: "sha256:02"), under: .make())
+    #expect(other.otherTables == ["family-names.tsv"])
+    // The record alone decides, whatever the tables are now.
+    #expect(other.after == same.after)
+    #expect(
+      Replay.table([same, other]).hasSuffix(
+        """
+        2 results, none changes
+        1 rests on other tables than this program's (family-names.tsv): decided by its evidence as recorded
+
+        """))
+  }
+
   @Test func theCommandReplaysFilesAndRefusesAnotherWayOfReading() throws {
     let program = BuiltProgram("spoolproof")
     let file = folder.url.appending(path: "2026-000123.result.json")
@@ -111,7 +130,7 @@ import Testing
     let other = try program.run(["replay", file.path, "--policy", policy.path])
     #expect(other.status == 78)
     #expect(other.errors.contains("the same certainConfidence"))
-    #expect(try program.run(["replay", policy.path, "--policy", "nist-63a-4"]).status == 78)
+    #expect(try program.run(["replay", policy.path, "--policy", "nist-63a-4"]).status == 65)
     let missing = folder.url.appending(path: "nothing.json").path
     #expect(try program.run(["replay", missing, "--policy", "nist-63a-4"]).status == 74)
   }

@@ -37,7 +37,7 @@ struct NetworkReader: ~Copyable {
   /// Runs the network that takes a picture of this height, and forgets what it says.
   func look(at blank: Pixels) {
     if blank.height == Self.lineHeight {
-      _ = recognizer.run(blank, width: blank.width, keeping: [])
+      _ = recognizer.run(blank, width: blank.width)
     } else {
       _ = detector.run(blank, width: blank.width)
       detector.rest()

@@ -123,7 +123,7 @@ struct AddressParts: Equatable {
     line.uppercased()
       .replacing("#", with: " # ")
       .replacing(".", with: "").replacing("'", with: "").replacing("\u{2019}", with: "")
-      .split { $0.isWhitespace || $0 == "," || $0 == ";" }
+      .split { $0.isSpace || $0 == "," || $0 == ";" }
       .map(String.init)
   }
 

@@ -4,17 +4,17 @@ import Proofing
 ///
 /// - Parameters:
 ///   - claim: The claim.
-///   - sources: What was read.
+///   - named: What was read, with the names compared.
 ///   - today: The day from which centuries are told apart.
 ///   - rule: Says from when on a reading contradicts the claim.
 ///   - tables: What is known of readers and names.
 /// - Returns: One entry an attribute that was claimed and read, in the order of attributes.
 func gatherEvidence(
-  _ claim: Claim, with sources: [Source], today: CalendarDate, rule: Policy.ScoringRule,
+  _ claim: Claim, with named: [NamedSource], today: CalendarDate, rule: Policy.ScoringRule,
   tables: ScoringTables
 ) -> [FieldEvidence] {
   let gathering = Gathering(
-    claim: claim, sources: sources, today: today, rule: rule, tables: tables)
+    claim: claim, named: named, today: today, rule: rule, tables: tables)
   let fields = [
     gathering.familyName, gathering.givenNames, gathering.middleNames, gathering.suffix,
     gathering.dateOfBirth, gathering.documentNumber, gathering.address,
@@ -30,14 +30,14 @@ struct Gathering {
   let rule: Policy.ScoringRule
   let tables: ScoringTables
   /// The name that each source gives, with its levels; one more for each further reading of a name.
-  let names: [(source: Source, read: ReadName, levels: NameLevels)]
+  let names: [NamedSource]
 
   init(
-    claim: Claim, sources: [Source], today: CalendarDate, rule: Policy.ScoringRule,
+    claim: Claim, named: [NamedSource], today: CalendarDate, rule: Policy.ScoringRule,
     tables: ScoringTables
   ) {
     self.claim = claim
-    self.sources = sources
+    sources = named.map(\.source)
     self.today = today
     self.rule = rule
     self.tables = tables
@@ -46,10 +46,12 @@ struct Gathering {
         (source.readings[attribute] ?? []).dropFirst().map(source.with)
       }
     }
-    names = (sources + variants).map { source in
-      let name = source.name
-      return (source, name, compareName(claim, name))
-    }
+    let claimed = variants.isEmpty ? nil : ClaimedName(claim)
+    names =
+      named
+      + variants.compactMap { variant in
+        claimed.map { NamedSource(variant, comparedWith: $0) }
+      }
   }
 
   /// A witness; nil where its level says nothing.

@@ -93,9 +93,12 @@ extension Gathering {
     let own = Self.yearDigits(claimed.year)
     return ((today.year - 84)...(today.year - 18)).filter { year in
       let digits = Self.yearDigits(year)
-      let differing = zip(own, digits).count { $0 != $1 }
+      let differing = own.indices.filter { own[$0] != digits[$0] }
       // Two neighbours in each other's place are one edit too.
-      return differing > 1 && (differing > 2 || editDistance(digits, own) > 1)
+      let isSwap =
+        differing.count == 2 && differing[1] == differing[0] + 1
+        && own[differing[0]] == digits[differing[1]] && own[differing[1]] == digits[differing[0]]
+      return differing.count > 1 && !isSwap
         && CalendarDate(year: year, month: claimed.month, day: claimed.day) != nil
     }
   }

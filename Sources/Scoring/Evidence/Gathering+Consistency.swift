@@ -5,7 +5,7 @@ extension Gathering {
   /// How likely the print of each document is, given its zone for machines.
   ///
   /// If print was altered, it shows what the forger wanted: the claim, unless that is what the other zone
-  /// says too, or anything else.
+  /// says too, or anything else. If it was taken from another place of the picture, it shows anything.
   ///
   /// - Parameters:
   ///   - attribute: The attribute.
@@ -24,23 +24,25 @@ extension Gathering {
           let print = witnesses[printed]
           let anything = prior(print) + print.text.certainty
           return likelihood(
-            of: print, given: code, attribute,
+            of: print, given: code, attribute, anything: anything,
             altered: code.level == .exact ? anything : max(anything, claimed[printed]))
         }
     }
   }
 
   private func likelihood(
-    of print: Witness, given code: Witness, _ attribute: Attribute, altered: Double
+    of print: Witness, given code: Witness, _ attribute: Attribute, anything: Double,
+    altered: Double
   ) -> ZoneLikelihood? {
     let same =
       sayTheSame(attribute, print.source, code.source)
       ? print.text.certainty : likelihood(of: print, given: code)
     let most = max(same, altered)
     guard most.isFinite else { return nil }
+    func relative(_ likelihood: Double) -> Double { rounded(max(-80, likelihood - most)) }
     return ZoneLikelihood(
-      evidence: print.evidence, zone: code.zone, same: rounded(max(-80, same - most)),
-      altered: rounded(max(-80, altered - most)),
+      evidence: print.evidence, zone: code.zone, same: relative(same), altered: relative(altered),
+      elsewhere: relative(anything),
       contradicted: print.contradicts(rule) || code.contradicts(rule))
   }
 

@@ -46,7 +46,8 @@ extension Gathering {
   var suffix: FieldEvidence? {
     let order = Policy.ScoringRule.levels(of: .suffix)
     var witnesses: [Witness] = []
-    for (source, read, levels) in names {
+    for one in names {
+      let (source, read, levels) = (one.source, one.read, one.levels)
       guard let said = read.suffix ?? read.family,
         let own = witness(
           .suffix, source, levels.suffix, said.plainText(in: source.zone, tables)),
@@ -77,7 +78,8 @@ extension Gathering {
     let isGiven = attribute != .familyName
     var parts: [NamePart] = []
     var witnesses: [Witness] = []
-    for (source, read, levels) in names {
+    for one in names {
+      let (source, read, levels) = (one.source, one.read, one.levels)
       guard let part = part(source, read, levels),
         let witness = witness(attribute, source, part.level, part.text),
         !witnesses.contains(where: { $0.isRepeated(by: witness) })

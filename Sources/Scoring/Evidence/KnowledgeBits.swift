@@ -7,21 +7,37 @@ import Proofing
 /// who are not the applicant 30 in 100 are taken to know 6 of 10 answers, and the rest to guess; applicants
 /// know 9 of 10. Opting out, timing out and a session without credit say nothing either way.
 ///
-/// - Returns: Bits, at most the policy's cap; with a cap of 0 they can only raise doubt.
+/// Questions of which no option is true (canaries) have bits of their own: whoever names something there
+/// does not know, however many of the other answers are right, which may have been bought. "None of
+/// the above" is no merit, since that is also what somebody says who knows nothing.
+///
+/// - Returns: Bits: of the answers at most the policy's cap, and those of the canaries, which are below 0.
+///   With a cap of 0 they can only raise doubt.
 func knowledgeBits(_ knowledge: KnowledgeResult, rule: Policy.KnowledgeRule) -> Double {
   switch knowledge.status {
   case .notOffered, .optedOut, .timedOut, .noCredit: return 0
   case .passed, .failed: break
   }
-  let asked = knowledge.right + knowledge.wrong + knowledge.unanswered
-  guard asked > 0 else { return 0 }
-  func chance(_ known: Double) -> Double {
-    pow(known, Double(knowledge.right)) * pow(1 - known, Double(asked - knowledge.right))
-  }
+  let right = knowledge.right - knowledge.canariesRight
+  let asked = right + knowledge.wrong + knowledge.unanswered - knowledge.canariesTaken
   let guessed = 1 / Double(max(2, rule.options))
-  let informed = 0.3
-  let others = (1 - informed) * chance(guessed) + informed * chance(0.6)
-  let bits = log2(chance(0.9) / others)
-  guard bits.isFinite else { return 0 }
-  return rounded(min(max(0, rule.capBits), bits))
+  var bits = 0.0
+  if asked > 0 {
+    func chance(_ known: Double) -> Double {
+      pow(known, Double(right)) * pow(1 - known, Double(asked - right))
+    }
+    bits = log2(chance(knownToApplicants) / amongOthers(chance(guessed), chance(knownToInformed)))
+  }
+  let taken = amongOthers(1 - guessed, 1 - knownToInformed)
+  let canaries = Double(knowledge.canariesTaken) * log2((1 - knownToApplicants) / taken)
+  guard bits.isFinite else { return rounded(canaries) }
+  return rounded(min(max(0, rule.capBits), bits) + canaries)
+}
+
+private let knownToApplicants = 0.9
+private let knownToInformed = 0.6
+
+/// The mean over those who are not the applicant: 3 in 10 are informed, the others guess.
+private func amongOthers(_ guessing: Double, _ informed: Double) -> Double {
+  0.7 * guessing + 0.3 * informed
 }

@@ -97,8 +97,8 @@ private func consistencyLine(
     // Of several readings of one document the pair counts that says the least for the claim.
     let sums = documents.values.map { pairs -> Double in
       pairs.map { pair -> Double in
-        let own = likelihood(pair, disagreement(.same, field.attribute, rule))
-        let other = likelihood(pair, disagreement(rival, field.attribute, rule))
+        let own = likelihood(pair, disagreement(.same, field.attribute, rule), rule)
+        let other = likelihood(pair, disagreement(rival, field.attribute, rule), rule)
         return pair.contradicted ? min(0, own - other) : own - other
       }.min() ?? 0
     }
@@ -110,8 +110,17 @@ private func consistencyLine(
     bits: Dictionary(uniqueKeysWithValues: bits))
 }
 
-private func likelihood(_ pair: ZoneLikelihood, _ share: Double) -> Double {
-  logarithmOfSum([log2(1 - share) + pair.same, log2(share) + pair.altered])
+/// Logarithm of the probability of the print if zones differ with this chance.
+///
+/// Whoever's document it is, print is now and then taken from another place of the picture.
+private func likelihood(
+  _ pair: ZoneLikelihood, _ share: Double, _ rule: Policy.ScoringRule
+) -> Double {
+  let floor = rule.extractionFloor
+  return logarithmOfSum([
+    log2((1 - floor) * (1 - share)) + pair.same, log2((1 - floor) * share) + pair.altered,
+    log2(floor) + pair.elsewhere,
+  ])
 }
 
 /// How often two zones differ on an attribute under a hypothesis.

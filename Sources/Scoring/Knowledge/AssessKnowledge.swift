@@ -34,9 +34,13 @@ func assessKnowledge(
   let checker = AnswerChecker(job: job, authenticate: authenticate)
   let results = knowledge.questions.map(checker.check)
   func count(_ result: AnswerResult) -> Int { results.count { $0 == result } }
+  func canaries(_ result: AnswerResult) -> Int {
+    zip(knowledge.questions, results).count { $0.diversionary && $1 == result }
+  }
   var result = KnowledgeResult(
     .optedOut, asked: results.count, right: count(.right), wrong: count(.wrong),
-    unanswered: count(.unanswered))
+    unanswered: count(.unanswered), canariesRight: canaries(.right),
+    canariesTaken: canaries(.wrong))
   var lints = lint(knowledge, claim: claim, sources: sources, rule: rule)
   lints += crossHints(knowledge.questions, checker: checker)
   if knowledge.optedOut {

@@ -30,12 +30,11 @@ struct NameParting: Equatable {
 /// given and middle names together, a card may print them on one line, a barcode has elements for
 /// each, and applicants type middle names into either field. So every way to part the two sides
 /// is tried, and the one with the best given name counts, then the one with the best middle name.
-func compareName(_ claim: Claim, _ read: ReadName) -> NameLevels {
-  let claimed = ClaimedName(claim)
+func compareName(_ claimed: ClaimedName, _ read: ReadName) -> NameLevels {
   let nothing = NameForms("")
   var levels = NameLevels(
     parting: NameParting(
-      family: claimed.family, given: NameForms(claimed.given), middle: NameForms(claimed.middle),
+      family: claimed.family, given: claimed.given, middle: claimed.middle,
       readGiven: read.given.map { NameForms($0.text) } ?? nothing,
       readMiddle: read.middle.map { NameForms($0.text) } ?? nothing))
   if let family = read.family {
@@ -44,7 +43,7 @@ func compareName(_ claim: Claim, _ read: ReadName) -> NameLevels {
   }
   if let given = read.given {
     let whole = compareWhole(
-      NameForms(claimed.given), NameForms(given.text), given: true, isFull: read.isFull)
+      claimed.given, NameForms(given.text), given: true, isFull: read.isFull)
     let isWhole =
       (whole == .exact || whole == .equivalent) && read.middle == nil && claimed.middle.isEmpty
     let best =
@@ -60,7 +59,7 @@ func compareName(_ claim: Claim, _ read: ReadName) -> NameLevels {
               readGiven: other.given, readMiddle: other.middle))
         }
       }.min { $0.rank < $1.rank }
-    levels.given = claimed.hasGiven ? best?.given : .missing
+    levels.given = claimed.given.isEmpty ? .missing : best?.given
     levels.middle = best?.middle
     levels.parting = best?.parting ?? levels.parting
   } else if let middle = read.middle {
@@ -82,33 +81,30 @@ func compareName(_ claim: Claim, _ read: ReadName) -> NameLevels {
 }
 
 /// The name of a claim, with a suffix taken out of whichever field it was typed in.
-private struct ClaimedName {
-  var family: NameForms
-  var given: String
-  var middle: String
-  var suffix: String?
+struct ClaimedName: Equatable {
+  let family: NameForms
+  let given: NameForms
+  let middle: NameForms
+  let suffix: String?
 
   init(_ claim: Claim) {
     let family = partSuffix(claim.familyName.revealed)
     let given = partSuffix(claim.givenNames?.revealed ?? "")
     let middle = partSuffix(claim.middleNames?.revealed ?? "")
     self.family = NameForms(family.name)
-    self.given = given.name
-    self.middle = middle.name
+    self.given = NameForms(given.name)
+    self.middle = NameForms(middle.name)
     let typed = claim.suffix?.revealed
     self.suffix =
       typed.flatMap { NameSuffix($0) == nil ? nil : $0 } ?? family.suffix ?? given.suffix
       ?? middle.suffix
   }
 
-  var hasGiven: Bool { !NameForms(given).isEmpty }
-
   /// The ways to part given from middle names.
   ///
   /// When both were typed, they are as typed or both given names; when only given names were typed,
   /// any of them but the first may be middle names.
-  var partings: [(given: NameForms, middle: NameForms)] {
-    let (given, middle) = (NameForms(given), NameForms(middle))
+  fileprivate var partings: [(given: NameForms, middle: NameForms)] {
     guard middle.isEmpty else {
       return [(given, middle), (given.followed(by: middle), NameForms(""))]
     }
@@ -177,10 +173,9 @@ private func areExchanged(
   let agree: Set<Comparison.Level?> = [.exact, .equivalent, .truncated]
   guard !agree.contains(levels.family), !agree.contains(levels.given) else { return false }
   let given = NameForms(given)
-  let claimed = NameForms(claim.given)
   let family = NameForms(family)
   return
-    (claimed.isEquivalent(to: family)
-    || claimed.followed(by: NameForms(claim.middle)).isEquivalent(to: family))
+    (claim.given.isEquivalent(to: family)
+    || claim.given.followed(by: claim.middle).isEquivalent(to: family))
     && splits(given).contains { claim.family.isEquivalent(to: $0.given) }
 }

@@ -46,7 +46,7 @@ public func compareSuffixes(_ claim: String, _ document: String) -> Comparison.L
 /// - Returns: The name without it, and the suffix; the whole name and nil when it ends in none or
 ///   would be nothing else.
 func partSuffix(_ name: String) -> (name: String, suffix: String?) {
-  var words = name.split { $0.isWhitespace || $0 == "," }.map(String.init)
+  var words = name.split { $0.isSpace || $0 == "," }.map(String.init)
   guard words.count > 1, let last = words.last, NameSuffix(token: last) != nil else {
     return (name, nil)
   }

@@ -16,5 +16,11 @@ public func compareDocumentNumbers(_ claim: String, _ document: String) -> Compa
 
 /// Upper-case letters and digits of a number.
 func plainNumber(_ text: String) -> [Character] {
-  text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.map { $0 }
+  let upper = text.uppercased()
+  guard upper.utf8.allSatisfy({ $0 < 0x80 }) else {
+    return upper.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.map { $0 }
+  }
+  // Nearly every number, without the tables of Unicode.
+  return upper.utf8.filter { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+    .map { Character(Unicode.Scalar($0)) }
 }

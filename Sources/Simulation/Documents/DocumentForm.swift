@@ -1,4 +1,5 @@
 import Proofing
+import Randomness
 
 /// What someone presents: a license of a state, or a passport.
 struct DocumentForm: Sendable, Equatable {
@@ -30,7 +31,7 @@ struct DocumentForm: Sendable, Equatable {
   static let passport = DocumentForm(state: nil, numberForm: "A99999999")
 
   /// Four in ten present a passport, as in what `specimen` draws.
-  static func drawn(isPassport: Bool?, by random: inout SeededNumbers) -> DocumentForm {
+  static func drawn(isPassport: Bool?, by random: inout SeededRandom) -> DocumentForm {
     if isPassport ?? random.happens(0.4) { return passport }
     return random.pick(licenses) ?? passport
   }

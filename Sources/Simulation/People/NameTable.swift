@@ -1,3 +1,5 @@
+import Randomness
+
 /// Names with how many people bear them, to draw from.
 public struct NameTable: Sendable {
   private let names: [String]
@@ -35,7 +37,7 @@ public struct NameTable: Sendable {
   }
 
   /// The name of one of the people, each as likely as the others; empty when there are none.
-  func name(by random: inout SeededNumbers) -> String {
+  func name(by random: inout SeededRandom) -> String {
     let place = random.below(people)
     var (low, high) = (0, names.count)
     while low < high {

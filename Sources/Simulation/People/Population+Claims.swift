@@ -1,4 +1,5 @@
 import Proofing
+import Randomness
 
 /// How claims differ from the documents of those whom they are about.
 ///
@@ -7,7 +8,7 @@ import Proofing
 /// in each other's place 0.5 %, a slip in the number 1.5 %; no middle name 35 %, its initial 30 %.
 extension Population {
   /// What someone types who claims to be a person.
-  func claim(of person: Person, by random: inout SeededNumbers) -> Claim {
+  func claim(of person: Person, by random: inout SeededRandom) -> Claim {
     let family =
       person.isFemale && random.happens(0.015) ? self.family.name(by: &random) : person.familyName
     var claim = Claim(familyName: family, dateOfBirth: birthDate(of: person, by: &random))
@@ -30,14 +31,14 @@ extension Population {
     return claim
   }
 
-  private func givenName(of person: Person, by random: inout SeededNumbers) -> String {
+  private func givenName(of person: Person, by random: inout SeededRandom) -> String {
     let name = person.givenNames
     let chance = person.isFemale ? nicknameChances.female : nicknameChances.male
     if let short = random.pick(Nickname.forms[name] ?? []), random.happens(chance) { return short }
     return random.happens(0.015) ? random.slip(in: name) : name
   }
 
-  private func birthDate(of person: Person, by random: inout SeededNumbers) -> CalendarDate {
+  private func birthDate(of person: Person, by random: inout SeededRandom) -> CalendarDate {
     let date = person.dateOfBirth
     if random.happens(0.005), date.day != date.month,
       let swapped = CalendarDate(year: date.year, month: date.day, day: date.month)
@@ -83,7 +84,7 @@ enum Nickname {
   }
 }
 
-extension SeededNumbers {
+extension SeededRandom {
   /// A text with one slip of the fingers: a letter or digit replaced, left out, doubled, or two of
   /// them in each other's place.
   mutating func slip(in text: String) -> String {

@@ -1,4 +1,5 @@
 import Proofing
+import Randomness
 
 /// What impostors present.
 ///
@@ -7,7 +8,7 @@ import Proofing
 extension Population {
   /// Someone of a person's family, with a document of their own: spouse, sibling, twin, parent or child,
   /// or father and son of the same name.
-  func relative(of person: Person, with document: DocumentForm, by random: inout SeededNumbers)
+  func relative(of person: Person, with document: DocumentForm, by random: inout SeededRandom)
     -> Person
   {
     var other = self.person(with: document, by: &random)
@@ -52,7 +53,7 @@ extension Population {
   }
 
   /// Someone of the same names who was born on another day and lives elsewhere.
-  func namesake(of person: Person, with document: DocumentForm, by random: inout SeededNumbers)
+  func namesake(of person: Person, with document: DocumentForm, by random: inout SeededRandom)
     -> Person
   {
     var other = self.person(with: document, by: &random)
@@ -67,12 +68,12 @@ extension Population {
 
   /// A document of a person's names and birth date with an invented number of the issuer's form, and
   /// in half of the cases another address.
-  func forged(_ person: Person, as document: DocumentForm, by random: inout SeededNumbers)
+  func forged(_ person: Person, as document: DocumentForm, by random: inout SeededRandom)
     -> Person
   {
     var forged = person
     repeat {
-      forged.number = random.text(form: document.numberForm)
+      forged.number = random.number(form: document.numberForm)
     } while forged.number == person.number
     if random.happens(0.5) { forged.address = Self.address(in: document, by: &random) }
     return forged
@@ -80,7 +81,7 @@ extension Population {
 
   /// The same document with another birth date: six times in seven only the year is another, by 12 years
   /// at most, as far as a face can stretch.
-  func withBirthDateEdited(_ person: Person, by random: inout SeededNumbers) -> Person {
+  func withBirthDateEdited(_ person: Person, by random: inout SeededRandom) -> Person {
     var edited = person
     while edited.dateOfBirth == person.dateOfBirth
       || edited.dateOfBirth > today.moved(days: -16 * 366)
@@ -95,7 +96,7 @@ extension Population {
   }
 
   /// The same document with another number: 19 times in 20 in one character, else in all of them.
-  func withNumberEdited(_ person: Person, by random: inout SeededNumbers) -> Person {
+  func withNumberEdited(_ person: Person, by random: inout SeededRandom) -> Person {
     var edited = person
     let places = Array(person.number.indices)
     while edited.number == person.number {
@@ -112,7 +113,7 @@ extension Population {
   }
 }
 
-extension SeededNumbers {
+extension SeededRandom {
   /// Another character of the same kind, digit or letter.
   mutating func another(_ character: Character) -> Character {
     let pool = Array(character.isNumber ? "0123456789" : "ABCDEFGHJKLMNPRSTVWXYZ")

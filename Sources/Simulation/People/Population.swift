@@ -1,4 +1,5 @@
 public import Proofing
+import Randomness
 
 /// People as frequent as their names are, with invented addresses and documents.
 ///
@@ -28,7 +29,7 @@ public struct Population: Sendable {
   }
 
   /// A person with a document of a kind.
-  func person(with document: DocumentForm, by random: inout SeededNumbers) -> Person {
+  func person(with document: DocumentForm, by random: inout SeededRandom) -> Person {
     let isFemale = random.happens(0.5)
     let given = givenName(isFemale: isFemale, by: &random)
     return Person(
@@ -36,17 +37,17 @@ public struct Population: Sendable {
       familyName: family.name(by: &random),
       suffix: !isFemale && random.happens(Self.suffixShare) ? "JR" : nil, isFemale: isFemale,
       dateOfBirth: birth(by: &random), address: Self.address(in: document, by: &random),
-      number: random.text(form: document.numberForm))
+      number: random.number(form: document.numberForm))
   }
 
   /// A given name.
-  func givenName(isFemale: Bool, by random: inout SeededNumbers) -> String {
+  func givenName(isFemale: Bool, by random: inout SeededRandom) -> String {
     (isFemale ? female : male).name(by: &random)
   }
 
   /// A middle name; nil for one in ten, who has none (assumed).
   func middleName(
-    isFemale: Bool, besides given: String, by random: inout SeededNumbers
+    isFemale: Bool, besides given: String, by random: inout SeededRandom
   ) -> String? {
     guard random.happens(0.9) else { return nil }
     let name = givenName(isFemale: isFemale, by: &random)
@@ -57,13 +58,13 @@ public struct Population: Sendable {
   private static let suffixShare = 0.02
 
   /// Grown up, and young enough to have a license, with no age likelier than another.
-  private func birth(by random: inout SeededNumbers) -> CalendarDate {
+  private func birth(by random: inout SeededRandom) -> CalendarDate {
     today.moved(days: -random.whole(18 * 366...84 * 365))
   }
 
   /// An address in the state of the document, or anywhere.
   static func address(
-    in document: DocumentForm, by random: inout SeededNumbers
+    in document: DocumentForm, by random: inout SeededRandom
   ) -> Address {
     let state = document.state ?? random.pick(DocumentForm.licenses)?.state ?? "CA"
     let zip = zips[state] ?? 900

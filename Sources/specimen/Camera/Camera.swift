@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import Proofing
+import Randomness
 
 /// Takes pictures of drawn documents.
 struct Camera: Sendable {

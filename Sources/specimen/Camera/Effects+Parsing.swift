@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 
 extension Effects {
   /// How pictures are taken, from good to bad.

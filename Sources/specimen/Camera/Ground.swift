@@ -1,4 +1,5 @@
 import Imaging
+import Randomness
 
 /// What a document lies on: colour pixels made of smoothed noise, cheap and different with each seed.
 ///

@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Randomness
 
 /// How much light falls on each part of a picture, and where it is thrown back.
 struct Light: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Randomness
 
 extension Pixels {
   /// Adds noise as sensors have it: mostly in brightness, a third as much in each colour.

@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import Proofing
+import Randomness
 
 /// Where a document lies in a picture.
 struct Scene: Sendable, Equatable {

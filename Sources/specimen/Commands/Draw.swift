@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Randomness
 
 /// Draws one document of one identity file, or any drawing, and takes a picture of it.
 struct Draw: ParsableCommand {

@@ -1,3 +1,5 @@
+import Randomness
+
 extension Artist {
   /// Either side of an identity card; fields as ICAO 9303-5 section 3 names them.
   func identityCard(_ kind: DocumentKind, _ person: Identity) throws(SpecimenError) -> String {

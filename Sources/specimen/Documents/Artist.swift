@@ -1,5 +1,6 @@
 import Foundation
 import Proofing
+import Randomness
 
 /// Turns identities into drawings.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 
 /// The fine waves of a document's background, as SVG paths.
 ///

@@ -1,3 +1,5 @@
+import Randomness
+
 /// A drawn face on a plain ground, 310 by 400, as SVG.
 ///
 /// It shows nobody: its parts come from the looks in the identity file alone.

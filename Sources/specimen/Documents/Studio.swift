@@ -1,4 +1,5 @@
 import Imaging
+import Randomness
 
 /// Draws documents and takes their pictures; each document is rendered once.
 struct Studio: Sendable {

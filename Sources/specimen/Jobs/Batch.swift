@@ -1,5 +1,6 @@
 import Foundation
 import Proofing
+import Randomness
 
 /// Many jobs that depend on a seed alone, written by several workers at once.
 struct Batch: Sendable {

@@ -1,4 +1,5 @@
 import Proofing
+import Randomness
 
 /// One job before it is drawn: what is claimed, and whose data stands on either side of the document.
 struct Case: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import Proofing
+import Randomness
 
 /// Writes jobs with their pictures, ready to be dropped into a spool, and the truth about them.
 struct DropWriter: Sendable {

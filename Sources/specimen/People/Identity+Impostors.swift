@@ -1,4 +1,5 @@
 import Proofing
+import Randomness
 
 /// What an impostor presents instead of the document of a victim.
 extension Identity {

@@ -1,4 +1,5 @@
 import Proofing
+import Randomness
 
 extension Identity {
   /// An invented person whose documents are valid on a day.

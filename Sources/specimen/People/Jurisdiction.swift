@@ -1,3 +1,5 @@
+import Randomness
+
 /// A state that issues licenses, or the District of Columbia.
 ///
 /// Codes, issuers and the forms of numbers are facts; looks and the order of names are invented.
@@ -34,21 +36,5 @@ extension SeededRandom {
   mutating func licenseNumber(of state: Jurisdiction) -> String {
     let form = happens(0.66) ? state.numberForms.first : pick(state.numberForms)
     return number(form: form ?? "")
-  }
-
-  /// A number of the given form: `A` becomes a letter, `9` a digit; other characters stay.
-  ///
-  /// It leaves out the letters I, O and Q, as issuers do.
-  mutating func number(form: String) -> String {
-    let letters = Array("ABCDEFGHJKLMNPRSTUVWXYZ")
-    var text = ""
-    for character in form {
-      switch character {
-      case "A": text.append(letters[below(letters.count)])
-      case "9": text += String(below(10))
-      default: text.append(character)
-      }
-    }
-    return text
   }
 }

@@ -30,7 +30,9 @@ struct Calibrate: ParsableCommand {
   @Argument(help: "The folder with the pictures and labels.jsonl.", completion: .directory)
   var folder: String
 
-  @Option(help: "Write a calibration for each engine into this folder.", completion: .directory)
+  @Option(
+    help: "Write a calibration for each engine into this folder; it is made if it is not there.",
+    completion: .directory)
   var to: String?
 
   @Option(
@@ -71,6 +73,12 @@ struct Calibrate: ParsableCommand {
       }
       rows = found
     } catch let error as LabelError { throw Stop(.refusals, error.description) }
+    // Before hours of reading, not after them.
+    if let to {
+      do {
+        try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true)
+      } catch { throw Stop(.inputOutput, "the folder \(to) cannot be made") }
+    }
     let wanted = kind.isEmpty ? Self.kinds : kind
     let counted = rows.filter { wanted.contains($0.kind) && !$0.readings.isEmpty }
     let (readings, engines) = try read(counted, in: labels)
@@ -100,8 +108,6 @@ struct Calibrate: ParsableCommand {
     }
     let recorded = zip(labels, result.pictures).enumerated().flatMap { number, pair in
       let (label, read) = pair
-      // Over a reader that was killed nothing is known of the picture.
-      guard read.trouble == nil else { return [RecordedReading]() }
       let place = label.file.split(separator: "/").dropLast().map { $0 + "/" }.joined()
       let claim = folder.bytes(of: place + "job.json", limit: 1 << 20)
         .flatMap(SpecimenClaim.init(jobFile:))

@@ -9,11 +9,18 @@ struct Replay: ParsableCommand {
     discussion: """
       Shows which decisions a change of tables, rivals, thresholds or pushes would turn. Nothing is
       written. A policy that reads or compares in another way is refused, because that needs the
-      documents: what was certain, mandatory, accepted or expired then is on record and fixed.
+      documents: what was certain, mandatory, accepted or expired then is on record and fixed. So is what \
+      readers' calibrations and name tables made of the readings: where this program has others, it says so.
 
       EXAMPLES
         spoolproof replay queue/results/*.result.json --policy stricter.yaml
         spoolproof replay queue/results/2026-000123.result.json --policy nist-63a-4 --json
+
+      EXIT STATUS
+        0   done, whatever changes
+        65  a file is no result that can be decided again
+        74  a file cannot be read
+        78  the policy is not as it must be, or reads in another way than the recorded one
       """)
 
   @Argument(help: "Result files.")
@@ -29,8 +36,9 @@ struct Replay: ParsableCommand {
     let resources = Resources.ofProgram()
     let policy = try resources.policy(self.policy).policy
     let catalogue = try resources.catalogue()
+    let tables = try resources.tableDigests()
     let replayed = try results.map { file in
-      Replayed(try record(file, policy), under: policy, catalogue: catalogue)
+      Replayed(try record(file, policy), under: policy, catalogue: catalogue, tables: tables)
     }
     if json { return try printLine(replayed) }
     print(Self.table(replayed), terminator: "")
@@ -44,7 +52,7 @@ struct Replay: ParsableCommand {
     let record: RecordedDecision
     do {
       record = try RecordedDecision(Array(bytes))
-    } catch { throw Stop(.configuration, "\(file): \(error)") }
+    } catch { throw Stop(.refusals, "\(file): \(error)") }
     let differing = record.settings(thatDifferUnder: policy)
     guard differing.isEmpty else {
       throw Stop(
@@ -73,7 +81,18 @@ struct Replay: ParsableCommand {
       case 1: "1 changes"
       default: "\(changed.count) change"
       }
-    return (lines + ["\(count), \(end)"]).map { $0 + "\n" }.joined()
+    return (lines + ["\(count), \(end)"] + remarks(replayed)).map { $0 + "\n" }.joined()
+  }
+
+  /// That some evidence was recorded with other tables than this program's.
+  private static func remarks(_ replayed: [Replayed]) -> [String] {
+    let older = replayed.filter { !$0.otherTables.isEmpty }
+    guard !older.isEmpty else { return [] }
+    let names = Set(older.flatMap(\.otherTables)).sorted().joined(separator: ", ")
+    let (rest, their) = older.count == 1 ? ("1 rests", "its") : ("\(older.count) rest", "their")
+    return [
+      "\(rest) on other tables than this program's (\(names)): decided by \(their) evidence as recorded"
+    ]
   }
 
   private static func bits(_ bits: Double?) -> String {

@@ -25,17 +25,21 @@ struct SimulateCommand: ParsableCommand {
         78  the policy is not as it must be
       """)
 
-  @Option(help: "How many genuine jobs, 1 to 1000000.")
+  // A number below 0 is no option that is missing its name: it is told what is wrong with it.
+  @Option(parsing: .unconditional, help: "How many genuine jobs, 1 to 1000000.")
   var genuine: Int
 
   @Option(
+    parsing: .unconditional,
     help: """
       How many impostors, 1 to 1000000; an eighth as many more of each kind that only a barcode gives \
       away.
       """)
   var impostors: Int
 
-  @Option(help: "Chooses everything: the same seed gives the same numbers.")
+  @Option(
+    parsing: .unconditional,
+    help: "Chooses everything, 0 or more: the same seed gives the same numbers.")
   var seed: UInt64
 
   @Option(
@@ -43,7 +47,7 @@ struct SimulateCommand: ParsableCommand {
   var policy = "nist-63a-4"
 
   @Option(
-    name: .customLong("target-far"),
+    name: .customLong("target-far"), parsing: .unconditional,
     help: "Propose thresholds at which no more than this share of impostors passes, 0 to 0.5.")
   var targetFAR: Double?
 
@@ -57,11 +61,12 @@ struct SimulateCommand: ParsableCommand {
   var plotFile: String?
 
   func validate() throws {
-    guard (1...1_000_000).contains(genuine), (1...1_000_000).contains(impostors) else {
-      throw ValidationError("--genuine and --impostors take 1 to 1000000")
+    for (name, number) in [("genuine", genuine), ("impostors", impostors)]
+    where !(1...1_000_000).contains(number) {
+      throw ValidationError("--\(name) is a number from 1 to 1000000, not \(number)")
     }
-    guard (0...0.5).contains(targetFAR ?? 0) else {
-      throw ValidationError("--target-far takes 0 to 0.5")
+    if let targetFAR, !(0...0.5).contains(targetFAR) {
+      throw ValidationError("--target-far is a share from 0 to 0.5, not \(targetFAR)")
     }
   }
 

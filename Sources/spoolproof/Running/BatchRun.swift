@@ -183,7 +183,7 @@ struct BatchRun: ~Copyable {
     let settled = try spool.finish(
       work.job.taken, result: decided.result, notice: decided.notice, packet: decided.packet,
       day: decided.day, keepPictures: settings.policy.keepPictures)
-    if settled == .decided { rows.append(BatchRow(decided.outcome)) }
+    if settled == .decided { rows.append(BatchRow(decided.outcome, policy: settings.policy)) }
   }
 
   /// What isolated the readers; nil when none was needed.

@@ -54,6 +54,7 @@ func decide(
 
   var versions = engines
   versions["program"] = Program.version
+  for (table, digest) in settings.tableDigests { versions["table/\(table)"] = digest }
   for (model, digest) in settings.modelDigests { versions["model/\(model)"] = "sha256:\(digest)" }
   let outcome = Outcome(
     job: job, pages: pages, assessment: assessment, decision: decision, decidedAt: now,

@@ -17,9 +17,20 @@ struct Replayed: Encodable, Equatable {
   var before: Ending
   var after: Ending
   var changes: Bool
+  /// The tables that were others when the evidence was recorded, by name.
+  var otherTables: [String]
 
   /// Decides again.
-  init(_ record: RecordedDecision, under policy: Policy, catalogue: ReasonCatalogue) {
+  ///
+  /// - Parameters:
+  ///   - record: The recorded decision.
+  ///   - policy: What decides now.
+  ///   - catalogue: What reasons push.
+  ///   - tables: The digests of the tables of this program, by name.
+  init(
+    _ record: RecordedDecision, under policy: Policy, catalogue: ReasonCatalogue,
+    tables: [String: String]
+  ) {
     var assessment = record.assessment
     let weighing = weigh(assessment.evidence, knowledge: assessment.knowledge, under: policy)
     assessment.weighing = weighing
@@ -32,5 +43,7 @@ struct Replayed: Encodable, Equatable {
       reasons: Set(decision.reasons.filter(\.decisive).map(\.finding.reason)).sorted()
         .map(\.rawValue))
     changes = decision.verdict != record.verdict
+    // An engine that was measured since has a table that the record cannot name.
+    otherTables = record.tables.keys.filter { record.tables[$0] != tables[$0] }.sorted()
   }
 }

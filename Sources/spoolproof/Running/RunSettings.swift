@@ -20,6 +20,8 @@ struct RunSettings {
   var reader: ReaderSetup
   /// SHA-256 of each model, by file name.
   var modelDigests: [String: String]
+  /// SHA-256 of each table that scoring looks up, by file name.
+  var tableDigests: [String: String]
   /// The executable that readers are started from.
   var executable: String
   /// Reader processes at once.

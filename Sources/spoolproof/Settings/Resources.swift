@@ -49,6 +49,15 @@ struct Resources {
     ["mrz.traineddata": try digest("models/mrz.traineddata")]
   }
 
+  /// The digest of each table that scoring looks up: names and readers' calibrations.
+  func tableDigests() throws -> [String: String] {
+    let tables = folder.appending(path: "tables").path(percentEncoded: false)
+    let names = try FileManager.default.contentsOfDirectory(atPath: tables)
+      .filter { $0.hasSuffix(".json") || $0.hasSuffix(".tsv") }
+    return Dictionary(
+      uniqueKeysWithValues: try names.map { ($0, "sha256:" + (try digest("tables/\($0)"))) })
+  }
+
   /// The folder of the models.
   var models: String { folder.appending(path: "models").path(percentEncoded: false) }
 }

@@ -46,7 +46,7 @@ struct RunOptions: ParsableArguments {
       tables: try resources.scoringTables(), templates: try resources.templates(),
       texts: try resources.applicantTexts(),
       reader: reading.setup(models: resources.models),
-      modelDigests: try resources.modelDigests(),
+      modelDigests: try resources.modelDigests(), tableDigests: try resources.tableDigests(),
       executable: reading.readerProgram ?? Program.executable(),
       workers: reading.count,
       maxJobs: maxJobs, maxSeconds: maxSeconds, settle: settle, today: day,

@@ -35,6 +35,22 @@ import Testing
     #expect(bits(both, .dateOfBirth, .editedNumber, .consistency) == 0)
   }
 
+  @Test func aNameFromElsewhereInThePictureSpeaksLessForAForgeryThanAnAlteredOne() {
+    func line(_ name: String, _ rival: Hypothesis) -> Double {
+      let front = Page.make(.visual, [.familyName: name], proof: .confidence)
+      return bits(weighing([front, card()[1]]), .familyName, rival, .consistency)
+    }
+    // Anybody's card is misread so in 6 of 1,000 cases; a forged one differs in 10 of 100 besides.
+    #expect(line("UNDERHILL", .forged) < -3.5 && line("UNDERHILL", .forged) > -3.9)
+    #expect(line("UNDERHILL", .stranger) < -0.9 && line("UNDERHILL", .stranger) > -1.1)
+    // Print that is the claim while the other zone is not was not taken from elsewhere.
+    let back = Page.make(.barcode, [.familyName: "UNDERHILL"])
+    let altered = bits(
+      weighing([card()[0], back]), .familyName, .editedBirthDate, .consistency)
+    #expect(altered == 0)
+    #expect(bits(weighing([card()[0], back]), .familyName, .forged, .consistency) < -5)
+  }
+
   @Test func anUnsureMismatchSaysLessThanASureOne() {
     func number(_ confidence: Double) -> Double {
       let page = Page.make(
@@ -94,18 +110,35 @@ import Testing
     #expect(abs(bits(weighing, .givenNames, .stranger) - 3.3) < 0.1)
   }
 
-  @Test(arguments: [
+  /// Sessions, the policy's cap, and what they are worth.
+  static let sessions: [(KnowledgeResult, Double, ClosedRange<Double>)] = [
     (KnowledgeResult(.passed, asked: 4, right: 4), 4.0, 3.9...4.0),
     (KnowledgeResult(.passed, asked: 4, right: 4), 0, 0...0),
     (KnowledgeResult(.passed, asked: 4, right: 4), 2, 2...2),
     (KnowledgeResult(.failed, asked: 4, right: 3, wrong: 1), 4, 0.5...2),
     (KnowledgeResult(.failed, asked: 4, right: 1, wrong: 3), 4, -8 ... -5),
     (KnowledgeResult(.failed, asked: 4, right: 1, wrong: 3), 0, -8 ... -5),
+    // "None of the above" is no merit: three answers of three.
+    (KnowledgeResult(.passed, asked: 4, right: 4, canariesRight: 1), 4, 3.2...3.3),
+    // To name something where nothing is true costs 2.7 bits, whatever the others are worth.
+    (
+      KnowledgeResult(.failed, asked: 4, right: 3, wrong: 1, canariesTaken: 1), 4,
+      3.26 - 2.7...3.3 - 2.68
+    ),
+    (
+      KnowledgeResult(.failed, asked: 4, right: 3, wrong: 1, canariesTaken: 1), 0, -2.7 ... -2.68
+    ),
+    (
+      KnowledgeResult(.failed, asked: 5, right: 3, wrong: 2, canariesTaken: 2), 0, -5.4 ... -5.36
+    ),
+    (KnowledgeResult(.noCredit, asked: 4, right: 3, wrong: 1, canariesTaken: 1), 4, 0...0),
     (KnowledgeResult(.optedOut, asked: 4, right: 0, wrong: 4), 4, 0...0),
     (KnowledgeResult(.timedOut, asked: 4, right: 0, wrong: 4), 4, 0...0),
     (KnowledgeResult(.noCredit, asked: 4, right: 0, wrong: 4), 4, 0...0),
     (KnowledgeResult(.notOffered), 4, 0...0),
-  ])
+  ]
+
+  @Test(arguments: sessions)
   func knowledgeIsScoredForTheTryAsAWholeAndCapped(
     _ result: KnowledgeResult, _ cap: Double, _ expected: ClosedRange<Double>
   ) {

@@ -24,11 +24,11 @@ import Testing
   @Test func whatIsWrittenCanBeUsed() throws {
     let ending = try program.run([
       "calibrate", Self.sample, "--kind", "licenseFront", "--engine", "tesseract",
-      "--to", path(""), "--record", path("readings.jsonl"), "--date", "2026-11-27",
+      "--to", path("tables"), "--record", path("readings.jsonl"), "--date", "2026-11-27",
       "--reader-seconds", "600",
     ])
     try #require(ending.status == 0, "\(ending.errors)")
-    let file = path("reader-tesseract-eng.json")
+    let file = path("tables/reader-tesseract-eng.json")
     let calibration = try ReaderCalibration(file: Array(Data(contentsOf: URL(filePath: file))))
     #expect(calibration.engine == "tesseract/eng" && calibration.date == "2026-11-27")
     #expect(calibration.model.count == 64 && calibration.lines > 3)

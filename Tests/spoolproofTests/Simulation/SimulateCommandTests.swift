@@ -70,4 +70,11 @@ import Testing
     let ending = try program.run(["simulate"] + arguments)
     #expect(ending.status == status && !ending.errors.isEmpty)
   }
+
+  @Test func aNumberBelowOneIsToldWhatIsWrongWithIt() throws {
+    let ending = try program.run(
+      ["simulate", "--genuine", "-1", "--impostors", "1", "--seed", "1"])
+    #expect(ending.status == 64)
+    #expect(ending.errors.contains("--genuine is a number from 1 to 1000000, not -1"))
+  }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import specimen
+import Randomness
 
 @Suite struct SeededRandomTests {
   @Test func itIsSplitMix64() {
