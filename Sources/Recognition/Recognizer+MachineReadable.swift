@@ -32,6 +32,7 @@ extension Recognizer {
     let lines = printedLines(on: page, besides: result.readings)
     let print = TravelDocumentPrint(reading: lines, besides: result.readings)
     findings += VisualZone.printFindings(in: lines, besides: print.values)
+    findings += Self.cutOffFindings(lines, on: page)
     let engine = network.isLoaded ? Engine.network : Engine.text
     return Recognized(
       page: page,

@@ -70,8 +70,11 @@ import Testing
     Row(glare: 0.05, .imageGlare),
     Row(focus: 40, brightness: 240, .imageTooBright),
     Row(focus: 40, contrast: 25, .imageLowContrast),
-    // Light or pale pages with sharp print are no findings.
-    Row(brightness: 250), Row(contrast: 5),
+    // Light or pale pages with sharp print are no findings, unless they are burnt out.
+    Row(brightness: 238), Row(contrast: 5), Row(brightness: 245, .imageTooBright),
+    // A faint picture is not a blurred one.
+    Row(focus: 5, contrast: 20, .imageLowContrast),
+    Row(focus: 0.1, contrast: 20, .imageBlurred, .imageLowContrast),
   ])
   func oneBadNumberIsOneFinding(row: Row) {
     #expect(findings(from: row.quality) == row.reasons)
@@ -112,7 +115,7 @@ import Testing
 
   @Test func whereTheEdgesWereNotFoundMoreGlareIsTolerated() {
     var quality = Self.good
-    quality.glare = 0.05
+    quality.glare = 0.04
     quality.edgesFound = false
     #expect(findings(from: quality) == [])
     quality.glare = 0.07

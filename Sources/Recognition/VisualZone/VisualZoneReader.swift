@@ -16,7 +16,7 @@ struct VisualZoneReader {
     var page: Pixels
     /// The fields, their boxes on the page.
     var zone: VisualZone
-    /// Everything that was read at first, for words that are in no field.
+    /// Everything that was read at first, on the page, for words that are in no field.
     var lines: [TextLine]
     /// Mandatory attributes that a second look at their value alone confirmed with certainty.
     var confirmed: Set<Attribute>
@@ -119,7 +119,8 @@ struct VisualZoneReader {
     let lines = read(scaled, .sparse, look.threshold)
     var zone = VisualZone(reading: lines)
     for place in zone.values.indices { zone.values[place].scaleBoxes(by: 1 / scale) }
-    return Result(page: page, zone: zone, lines: lines, confirmed: [])
+    return Result(
+      page: page, zone: zone, lines: lines.map { $0.scaled(by: 1 / scale) }, confirmed: [])
   }
 
   /// Letters and digits in words of three and more that were read with some confidence.
