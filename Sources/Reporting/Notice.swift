@@ -43,6 +43,14 @@ struct Notice: Sendable, Equatable {
     }
   }
 
+  /// What is said of a job that the machine could not read, however often it tried: nothing is decided.
+  static let technical = Notice(outcome: .person, keys: ["t.technical"])
+
+  private init(outcome: Outcome, keys: [String]) {
+    self.outcome = outcome
+    self.keys = keys
+  }
+
   /// The keys of the first family that has any, in the family's order.
   ///
   /// Login.gov shows one kind of trouble at a time too: who must change the document need not hear
@@ -81,9 +89,29 @@ struct Notice: Sendable, Equatable {
 public func noticeFile(
   _ outcome: Outcome, policy: Policy, catalogue: ReasonCatalogue, texts: ApplicantTexts
 ) -> [UInt8] {
-  let notice = Notice(outcome.decision, catalogue: catalogue, known: texts.keys)
-  let (name, locale) = texts.locale(for: outcome.job.locale)
-  let values = placeholderValues(outcome.job, policy: policy, locale: locale)
+  file(
+    Notice(outcome.decision, catalogue: catalogue, known: texts.keys), of: outcome.job,
+    retry: outcome.decision.retry, policy: policy, texts: texts)
+}
+
+/// The applicant's notice of a job that is set aside because readers died over it: a trouble of ours, and no decision.
+///
+/// - Parameters:
+///   - job: The job.
+///   - policy: Fills in what to have ready.
+///   - texts: The texts.
+/// - Returns: The file's bytes.
+public func technicalNoticeFile(_ job: Job, policy: Policy, texts: ApplicantTexts) -> [UInt8] {
+  file(
+    .technical, of: job, retry: Retry(allowed: false, attemptsLeft: 0, reasons: []), policy: policy,
+    texts: texts)
+}
+
+private func file(
+  _ notice: Notice, of job: Job, retry: Retry, policy: Policy, texts: ApplicantTexts
+) -> [UInt8] {
+  let (name, locale) = texts.locale(for: job.locale)
+  let values = placeholderValues(job, policy: policy, locale: locale)
   let video = policy.video.available
   let shown = notice.keys.compactMap { key in
     locale.texts[key].map { entry in
@@ -96,10 +124,9 @@ public func noticeFile(
       )
     }
   }
-  let retry = outcome.decision.retry
   return JSON.members([
     "format": 1,
-    "id": .string(outcome.job.id),
+    "id": .string(job.id),
     "locale": .string(name),
     "outcome": .string(notice.outcome.rawValue),
     "headline": locale.headlines[notice.outcome.rawValue].map { .string($0) },

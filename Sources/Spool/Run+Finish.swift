@@ -123,11 +123,12 @@ extension Run {
   ///   - cause: Why, in a word or two, without anything of the applicant's.
   ///   - now: Seconds since 1970.
   ///   - jitter: 0 to 1, so that jobs that died together come back apart.
+  ///   - notice: What the applicant is told when the job is set aside; nil for nothing.
   /// - Returns: Until when it is deferred, or the fault with which it is set aside.
   /// - Throws: When the machine fails; the job stays in hand.
-  public func readerDied(_ taken: TakenJob, cause: String, now: Int, jitter: Double)
-    throws(SpoolError) -> Settled
-  {
+  public func readerDied(
+    _ taken: TakenJob, cause: String, now: Int, jitter: Double, notice: [UInt8]? = nil
+  ) throws(SpoolError) -> Settled {
     let folder = path(taken)
     try spool.discardUncommitted(taken.id)
     var takes = try spool.takes(folder)
@@ -137,6 +138,11 @@ extension Run {
       let fault = Fault(
         .systemResourceLimit, file: Mark.job, expected: "a reader that comes to its end",
         found: "\(takes.readers) that did not: \(takes.causes.joined(separator: "; "))")
+      if let notice {
+        let results = spool.folder(.results)
+        try disk.replace("\(taken.id).notice.json", in: results, with: notice)
+        try disk.syncFolder(results)
+      }
       _ = try spool.refuse(folder, as: taken.id, fault)
       return .refused(fault)
     }

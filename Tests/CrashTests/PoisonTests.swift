@@ -42,6 +42,11 @@ struct PoisonTests {
       let history = Array(repeating: cause, count: 5).joined(separator: "; ")
       #expect(fault.contains("5 that did not: \(history)"), "\(command): \(fault)")
     }
+    for id in poisoned {
+      let notice = try String(
+        contentsOfFile: spool.at("results/\(id).notice.json"), encoding: .utf8)
+      #expect(notice.contains("t.technical") && !notice.contains("system."))
+    }
     let report = try #require(try spool.names("reports").last)
     let rows = try String(
       contentsOfFile: spool.at("reports/\(report)/results.csv"), encoding: .utf8)

@@ -15,6 +15,7 @@ struct BatchRun: ~Copyable {
   private var spool: Run
   private var readers: ReaderPool<HeldJob>
   private var rows: [BatchRow] = []
+  private var materials: DecisionMaterials?
   private var held: [TakenJob] = []
   private var progress: ProgressBar
   /// Whether a signal asked to stop.
@@ -84,8 +85,18 @@ struct BatchRun: ~Copyable {
     nothingWaits = false
     isExpected = false
     while mayTake, !nothingWaits, !isExpected, readers.hasRoom || readers.isIdle { try takeOne() }
-    if isExpected { try readers.start() }
+    if isExpected {
+      try readers.start()
+      _ = try needMaterials()
+    }
     showProgress()
+  }
+
+  private mutating func needMaterials() throws -> DecisionMaterials {
+    if let materials { return materials }
+    let materials = try DecisionMaterials(settings.resources)
+    self.materials = materials
+    return materials
   }
 
   private mutating func takeOne() throws {
@@ -166,7 +177,9 @@ struct BatchRun: ~Copyable {
     case .died(let work, let cause):
       let taken = work.job.taken
       let ending = try spool.readerDied(
-        taken, cause: cause, now: secondsSince1970(), jitter: Double.random(in: 0..<1))
+        taken, cause: cause, now: secondsSince1970(), jitter: Double.random(in: 0..<1),
+        notice: technicalNoticeFile(
+          taken.job, policy: settings.policy, texts: try needMaterials().texts))
       if case .refused(let fault) = ending {
         rows.append(BatchRow(refused: taken.id, fault, milliseconds: 0, takes: taken.takes))
       }
@@ -179,7 +192,9 @@ struct BatchRun: ~Copyable {
   private mutating func finish(
     _ work: ReaderWork<HeldJob>, reply: ReadReply, images: [[UInt8]]
   ) throws {
-    let decided = decide(work, reply: reply, images: images, engines: engines, settings: settings)
+    let decided = decide(
+      work, reply: reply, images: images, engines: engines, settings: settings,
+      materials: try needMaterials())
     let settled = try spool.finish(
       work.job.taken, result: decided.result, notice: decided.notice, packet: decided.packet,
       day: decided.day, keepPictures: settings.policy.keepPictures)

@@ -14,6 +14,26 @@ struct HeldJob {
   var unsent: [Int: Page] = [:]
 }
 
+/// What deciding rests on besides the policy: read when the first job is met, while the reader process loads.
+struct DecisionMaterials {
+  /// What is known of readers and names.
+  var tables: ScoringTables
+  var templates: Templates
+  var texts: ApplicantTexts
+  /// SHA-256 of each model, by file name.
+  var modelDigests: [String: String]
+  /// SHA-256 of each table that scoring looks up, by file name.
+  var tableDigests: [String: String]
+
+  init(_ resources: Resources) throws {
+    tables = try resources.scoringTables()
+    templates = try resources.templates()
+    texts = try resources.applicantTexts()
+    modelDigests = try resources.modelDigests()
+    tableDigests = try resources.tableDigests()
+  }
+}
+
 /// A decided job as files.
 struct Decided {
   var outcome: Outcome
@@ -31,10 +51,11 @@ struct Decided {
 ///   - images: The re-encoded images, in the order of the reply.
 ///   - engines: What the reader reads with.
 ///   - settings: The run's settings.
+///   - materials: What deciding rests on.
 /// - Returns: The outcome and its files.
 func decide(
   _ work: ReaderWork<HeldJob>, reply: ReadReply, images: [[UInt8]], engines: [String: String],
-  settings: RunSettings
+  settings: RunSettings, materials: DecisionMaterials
 ) -> Decided {
   let job = work.job.taken.job
   let now = secondsSince1970()
@@ -47,15 +68,15 @@ func decide(
   let key = settings.key
   let assessment = assess(
     job, pages: pages, today: settings.today, policy: settings.policy,
-    tables: settings.tables, authenticate: key.map { key in { hmacSHA256($0, key: key) } })
+    tables: materials.tables, authenticate: key.map { key in { hmacSHA256($0, key: key) } })
   let decision = adjudicate(
     assessment, attempt: job.attempt, under: settings.policy, catalogue: settings.catalogue)
   let end = wallMilliseconds()
 
   var versions = engines
   versions["program"] = Program.version
-  for (table, digest) in settings.tableDigests { versions["table/\(table)"] = digest }
-  for (model, digest) in settings.modelDigests { versions["model/\(model)"] = "sha256:\(digest)" }
+  for (table, digest) in materials.tableDigests { versions["table/\(table)"] = digest }
+  for (model, digest) in materials.modelDigests { versions["model/\(model)"] = "sha256:\(digest)" }
   let outcome = Outcome(
     job: job, pages: pages, assessment: assessment, decision: decision, decidedAt: now,
     today: settings.today, run: settings.run, versions: versions,
@@ -80,11 +101,11 @@ func decide(
       outcome, policy: settings.policy, policyDigest: settings.policyDigest,
       catalogue: settings.catalogue),
     notice: noticeFile(
-      outcome, policy: settings.policy, catalogue: settings.catalogue, texts: settings.texts),
+      outcome, policy: settings.policy, catalogue: settings.catalogue, texts: materials.texts),
     packet: isEscalated
       ? packetFiles(
         outcome, policy: settings.policy, policyDigest: settings.policyDigest,
-        catalogue: settings.catalogue, templates: settings.templates, images: pageImages
+        catalogue: settings.catalogue, templates: materials.templates, images: pageImages
       ).map { PacketFile(name: $0.name, bytes: $0.bytes) }
       : nil,
     day: CalendarDate(daysSince1970: now / 86_400) ?? settings.today)

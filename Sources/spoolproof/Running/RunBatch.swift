@@ -40,6 +40,7 @@ func runBatch(_ settings: RunSettings) throws -> BatchEnd {
     policyDigest: settings.policyDigest, rows: rows, isolation: run.isolation)
   end.batch = batch
   end.report = try writeReport(
-    batch, spool: settings.spool, templates: settings.templates, catalogue: settings.catalogue)
+    batch, spool: settings.spool, templates: try settings.resources.templates(),
+    catalogue: settings.catalogue)
   return end
 }

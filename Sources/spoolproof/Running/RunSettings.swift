@@ -1,6 +1,5 @@
 import Proofing
 import Reporting
-import Scoring
 
 /// All that a run is told before it starts.
 struct RunSettings {
@@ -12,16 +11,10 @@ struct RunSettings {
   /// SHA-256 of the policy file.
   var policyDigest: String
   var catalogue: ReasonCatalogue
-  /// What is known of readers and names.
-  var tables: ScoringTables
-  var templates: Templates
-  var texts: ApplicantTexts
+  /// Where data files are read from that a run needs only once there is something to decide or to report.
+  var resources: Resources
   /// What the readers read with, and in what.
   var reader: ReaderSetup
-  /// SHA-256 of each model, by file name.
-  var modelDigests: [String: String]
-  /// SHA-256 of each table that scoring looks up, by file name.
-  var tableDigests: [String: String]
   /// The executable that readers are started from.
   var executable: String
   /// Reader processes at once.

@@ -43,10 +43,8 @@ struct RunOptions: ParsableArguments {
     return RunSettings(
       spool: location.spool, run: Program.runName(seconds: now), policy: policyFile.policy,
       policyDigest: policyFile.digest, catalogue: catalogue,
-      tables: try resources.scoringTables(), templates: try resources.templates(),
-      texts: try resources.applicantTexts(),
+      resources: resources,
       reader: reading.setup(models: resources.models),
-      modelDigests: try resources.modelDigests(), tableDigests: try resources.tableDigests(),
       executable: reading.readerProgram ?? Program.executable(),
       workers: reading.count,
       maxJobs: maxJobs, maxSeconds: maxSeconds, settle: settle, today: day,
