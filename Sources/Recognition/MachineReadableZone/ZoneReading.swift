@@ -40,6 +40,8 @@ struct ZoneReading {
   private let end: Double
   /// The row and the engine of which the first reading is there already.
   private var known: (row: Int, engine: LineEngine)?
+  /// Whether one row alone may be a zone.
+  private var mayBeAlone = false
 
   init(rows: [TextRow], second: LineEngine) {
     self.rows = Array(rows.prefix(8))
@@ -49,8 +51,9 @@ struct ZoneReading {
     end = rows.map(\.to).max() ?? 0
   }
 
-  /// Takes a reading of one row that has been made already, instead of the first one by that engine.
+  /// Takes a reading of the row that was found first, which has been made already, instead of the first one by that engine.
   mutating func add(_ reading: LineReading, of quad: Quad, by engine: LineEngine) {
+    mayBeAlone = reading.looksLikeLicense
     guard let row = rows.firstIndex(where: { $0.quad == quad }) else { return }
     add(reading, of: row)
     known = (row, engine)
@@ -61,7 +64,7 @@ struct ZoneReading {
   /// The network reads each crop that the model of zones reads: they err in different ways. Where there is
   /// none, the model of print reads the rows whose digits fail in the end; of others it knows less.
   mutating func read(_ ask: (Quad, Int, LineEngine) -> LineReading) -> FoundZone? {
-    guard rows.count >= 2 else { return nil }
+    guard rows.count >= 2 || mayBeAlone else { return nil }
     let engines = second == .network ? [second, .zoneModel] : [.zoneModel]
     var best: ZoneCandidate?
     for (round, crop) in Self.crops.enumerated() {
