@@ -293,8 +293,9 @@ int text_lines_angles(
     if (peak) peaks.push_back(index);
   }
   std::sort(peaks.begin(), peaks.end(), [&](int a, int b) { return score[a] > score[b]; });
+  // Text has a peak three times as high as any other direction but its own perpendicular.
   for (int index : peaks)
-    if (found < capacity) angles[found++] = index * 2 - 90;
+    if (found < capacity && score[index] >= 0.2 * score[peaks[0]]) angles[found++] = index * 2 - 90;
   });
   return status == 0 ? found : -1;
 }

@@ -81,7 +81,14 @@ extension FoundZone {
     if let check = MachineReadableZone.Check.allCases.first(where: { $0.attribute == attribute }) {
       let cells = read.zone.cells(under: check)
       let holds = read.zone.verdict(on: check) == .verified && !read.repaired.contains(check)
-      return holds && read.leastConfidence(of: cells) >= Self.provedBar ? .checkDigit : .none
+      guard holds, read.leastConfidence(of: cells) >= Self.provedBar else { return .none }
+      // Where print is too poor for its neighbours, both engines may surely take one character for another
+      // that the digit cannot tell from it.
+      let isLegible = cells.allSatisfy { cell in
+        !hasBlindLookalike(at: cell)
+          || read.confidences[cell.line].allSatisfy { $0 >= Self.provedBar }
+      }
+      return isLegible ? .checkDigit : .none
     }
     switch attribute {
     case .nameField, .familyName, .givenNames:
@@ -93,12 +100,18 @@ extension FoundZone {
   /// Whether a character of the number could as well be another that looks like it and that no
   /// check digit can tell from it.
   private var hasBlindCharacters: Bool {
-    let cells = read.zone.cells(under: .number)
-    return cells.contains { cell in
-      let character = read.zone.character(at: cell)
-      let partners = CheckDigit.blindPartners(of: character)
-      return read.confidences[cell.line][cell.column] < Self.provedBar
-        && CharacterNoise.lookalikes(of: character).contains(where: partners.contains)
+    read.zone.cells(under: .number).contains { cell in
+      read.confidences[cell.line][cell.column] < Self.provedBar && hasBlindLookalike(at: cell)
+    }
+  }
+
+  /// Whether another character that may stand in a cell looks like the one that was read and counts the same.
+  private func hasBlindLookalike(at cell: MachineReadableZone.Cell) -> Bool {
+    let character = read.zone.character(at: cell)
+    let alphabet = read.zone.format.alphabets[cell.line][cell.column]
+    let partners = CheckDigit.blindPartners(of: character)
+    return CharacterNoise.lookalikes(of: character).contains {
+      alphabet.contains($0) && partners.contains($0)
     }
   }
 

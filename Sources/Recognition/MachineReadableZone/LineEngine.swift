@@ -54,4 +54,10 @@ extension LineReading {
     guard case .steps = self else { return mean > 0.85 }
     return mean > 0.85 && characters.count { $0.character.isNumber } >= 12
   }
+
+  /// Whether a reading may be the one line of a driving license.
+  var looksLikeLicense: Bool {
+    let characters = characters.map(\.character)
+    return (28...32).contains(characters.count) && characters[0] == "D" && characters[1].isNumber
+  }
 }

@@ -37,8 +37,8 @@ extension MachineReadableZone {
     switch attribute {
     case .familyName: nonempty(name(names.primary))
     case .givenNames: nonempty(name(names.secondary))
-    case .nameField: nameField
-    case .dateOfBirth: verbatim(.birth)
+    case .nameField: nonempty(nameField)
+    case .dateOfBirth: nonempty(verbatim(.birth))
     case .dateOfExpiry: nonempty(verbatim(.expiry))
     case .documentNumber: nonempty(number)
     case .sex: sex

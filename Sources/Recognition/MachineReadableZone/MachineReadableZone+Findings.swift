@@ -9,6 +9,8 @@ extension MachineReadableZone {
       guard let code = value(of: attribute)?.revealed else { continue }
       if !CountryCodes.contains(code) { findings.append(finding(.mrzUnknownCountry, attribute)) }
     }
+    // Only pages of other documents are looked at for a zone.
+    if format == .drivingLicense { findings.append(finding(.classifyTypeMismatch, .documentCode)) }
     // Utopia is the state of specimens and never of a real holder, 9303-3 section 5.
     if value(of: .issuer)?.revealed == "UTO" {
       findings.append(finding(.classifySpecimen, .issuer))
@@ -32,6 +34,7 @@ extension MachineReadableZone {
   private var dateFindings: [Finding] {
     var findings: [Finding] = []
     let birth = characters(of: .birth)
+    if birth.isEmpty { return [] }
     if birth.contains("<") {
       findings.append(finding(.mrzBirthUnknownPart, .dateOfBirth))
     } else if !Self.isDay(birth) {
@@ -49,7 +52,9 @@ extension MachineReadableZone {
       findings.append(finding(.mrzNameTruncated, .nameField))
     }
     // No check digit of 9303 covers a name.
-    if format != .frenchCard { findings.append(finding(.mrzUnprovenName, .nameField)) }
+    if format != .frenchCard, !format.namePlaces.isEmpty {
+      findings.append(finding(.mrzUnprovenName, .nameField))
+    }
     return findings
   }
 

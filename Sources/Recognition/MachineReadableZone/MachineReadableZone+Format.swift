@@ -17,20 +17,28 @@ extension MachineReadableZone {
     /// it, given names behind it, no nationality and no date of expiry. Its last digit covers both lines from
     /// the first character on, and so the names too.
     case frenchCard
+    /// One line of 30 that begins with `D` and a digit: a driving license (ISO/IEC 18013-3, where it opens the
+    /// chip).
+    ///
+    /// Issuers fill it as they like behind the state's code; its last digit covers all before it.
+    case drivingLicense
 
     /// How many lines it has.
-    public var lineCount: Int { self == .td1 ? 3 : 2 }
+    public var lineCount: Int {
+      switch self {
+      case .td1: 3
+      case .td2, .td3, .mrva, .mrvb, .frenchCard: 2
+      case .drivingLicense: 1
+      }
+    }
     /// How many characters each line has.
     public var lineLength: Int {
       switch self {
-      case .td1: 30
+      case .td1, .drivingLicense: 30
       case .td2, .mrvb, .frenchCard: 36
       case .td3, .mrva: 44
       }
     }
-    /// Whether it is the zone of a visa.
-    public var isVisa: Bool { self == .mrva || self == .mrvb }
-
     /// Whether a zone with such a first line can have this format: visas alone begin with `V` (9303-7), and
     /// two lines of 36 that begin with `IDFRA` are the French card's.
     func begins(_ line: some Sequence<Character>) -> Bool {
@@ -38,6 +46,9 @@ extension MachineReadableZone {
       switch self {
       case .mrva, .mrvb: return start.hasPrefix("V")
       case .frenchCard: return start == "IDFRA"
+      case .drivingLicense:
+        return start.first == "D" && start.dropFirst().first?.isNumber == true
+          && CountryCodes.contains(start.dropFirst(2).filter { $0 != "<" })
       case .td2: return !start.hasPrefix("V") && start != "IDFRA"
       case .td1, .td3: return !start.hasPrefix("V")
       }
@@ -71,6 +82,7 @@ extension MachineReadableZone.Format {
       MachineReadableZone.Place(line: line, columns: columns)
     }
     if self == .frenchCard { return frenchPlace(of: part) }
+    if self == .drivingLicense { return licensePlace(of: part) }
     switch (part, self) {
     case (.documentCode, _): return at(0, 0..<2)
     case (.issuer, _): return at(0, 2..<5)
@@ -129,6 +141,18 @@ extension MachineReadableZone.Format {
     }
   }
 
+  private func licensePlace(of part: MachineReadableZone.Part) -> MachineReadableZone.Place? {
+    let columns: Range<Int>
+    switch part {
+    case .documentCode: columns = 0..<2
+    case .issuer: columns = 2..<5
+    case .optional: columns = 5..<29
+    case .composite: columns = 29..<30
+    default: return nil
+    }
+    return MachineReadableZone.Place(line: 0, columns: columns)
+  }
+
   /// The places of the names, in this order.
   var namePlaces: [MachineReadableZone.Place] {
     [.name, .givenNames].compactMap { place(of: $0) }
@@ -147,6 +171,7 @@ extension MachineReadableZone.Format {
     case .td3: return [at(1, 0..<10), at(1, 13..<20), at(1, 21..<43)]
     case .mrva, .mrvb: return []
     case .frenchCard: return [at(0, 0..<36), at(1, 0..<35)]
+    case .drivingLicense: return [at(0, 0..<29)]
     }
   }
 }

@@ -26,7 +26,7 @@ public struct MachineReadableZone: Sendable, Equatable {
 
   /// A zone whose format follows from its lines; nil when no format has such lines.
   ///
-  /// Visas have the size of a passport or of a card of size TD2, and a `V` in front (9303-7); the French
+  /// A single line is a driving license's. Visas have the size of a passport or of a card of size TD2, and a `V` in front (9303-7); the French
   /// identity card of two lines has TD2's size, and `IDFRA` in front.
   public init?(lines: [String]) {
     guard let first = lines.first else { return nil }

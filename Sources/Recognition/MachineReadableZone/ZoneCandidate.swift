@@ -14,12 +14,24 @@ struct ZoneCandidate {
     let refuted = Double(checks.count { $0 == .refuted })
     let code = read.zone.cells[0][0]
     let codeFits =
-      format.isVisa ? code == "V" : format == .td3 ? code == "P" : "IAC".contains(code)
+      switch format {
+      case .mrva, .mrvb: code == "V"
+      case .td3: code == "P"
+      case .td1, .td2, .frenchCard: "IAC".contains(code)
+      case .drivingLicense: code == "D"
+      }
     return read.fit + (3 * held - 4.5 * refuted + (codeFits ? 4 : 0)) / cells
   }
 
   /// Whether it can be a zone at all.
-  var isPlausible: Bool { read.fit > -0.3 }
+  ///
+  /// A single line has nothing beside it that shows what it is, so that its digit has to hold over
+  /// characters that were surely read.
+  var isPlausible: Bool {
+    guard read.fit > -0.3 else { return false }
+    return read.zone.format.lineCount > 1
+      || (read.zone.everyCheckHolds && read.leastConfidence >= FoundZone.provedBar)
+  }
 
   /// The rows that hold names.
   var namesRows: [Int] { read.zone.format.namePlaces.map { window.lowerBound + $0.line } }

@@ -38,6 +38,10 @@ struct ZoneReading {
   /// Where the outermost rows begin and end.
   private let start: Double
   private let end: Double
+  /// The row and the engine of which the first reading is there already.
+  private var known: (row: Int, engine: LineEngine)?
+  /// Whether one row alone may be a zone.
+  private var mayBeAlone = false
 
   init(rows: [TextRow], second: LineEngine) {
     self.rows = Array(rows.prefix(8))
@@ -47,12 +51,20 @@ struct ZoneReading {
     end = rows.map(\.to).max() ?? 0
   }
 
+  /// Takes a reading of the row that was found first, which has been made already, instead of the first one by that engine.
+  mutating func add(_ reading: LineReading, of quad: Quad, by engine: LineEngine) {
+    mayBeAlone = reading.looksLikeLicense
+    guard let row = rows.firstIndex(where: { $0.quad == quad }) else { return }
+    add(reading, of: row)
+    known = (row, engine)
+  }
+
   /// Reads crop after crop until every digit holds and the names were read twice alike.
   ///
   /// The network reads each crop that the model of zones reads: they err in different ways. Where there is
   /// none, the model of print reads the rows whose digits fail in the end; of others it knows less.
   mutating func read(_ ask: (Quad, Int, LineEngine) -> LineReading) -> FoundZone? {
-    guard rows.count >= 2 else { return nil }
+    guard rows.count >= 2 || mayBeAlone else { return nil }
     let engines = second == .network ? [second, .zoneModel] : [.zoneModel]
     var best: ZoneCandidate?
     for (round, crop) in Self.crops.enumerated() {
@@ -65,11 +77,12 @@ struct ZoneReading {
           read(rows.indices.filter { !alike.contains($0) }, crop, engines, ask)
         }
       }
+      let last = best
       best = bestCandidate()
       // More crops mend characters and not a reading that fits nowhere: of 77 pictures of zones, as many
       // are read rightly with these bounds as without.
       guard let best, best.read.fit > (round == 0 ? -0.7 : -0.45) else { return nil }
-      if isSettled(best, in: round) { break }
+      if isSettled(best, after: last, in: round) { break }
     }
     if second == .printModel {
       for crop in Self.crops.prefix(2) {
@@ -96,23 +109,35 @@ struct ZoneReading {
         from: crop.usesCommonEnds ? start : row.from, to: crop.usesCommonEnds ? end : row.to,
         margin: crop.ends, above: crop.above, below: crop.below)
       for engine in engines {
-        switch ask(quad, crop.height, engine) {
-        case .text(let text): evidence.add(text, of: index)
-        case .steps(let steps): evidence.add(steps, of: index)
-        case .nothing: break
+        if let known, known == (index, engine) {
+          self.known = nil
+        } else {
+          add(ask(quad, crop.height, engine), of: index)
         }
       }
     }
   }
 
-  /// Whether no further crop is needed: two engines say the same, or two crops of one engine do.
-  private mutating func isSettled(_ candidate: ZoneCandidate, in round: Int) -> Bool {
-    let least = candidate.read.leastConfidence
-    if round == 0 {
-      return second == .network && candidate.read.zone.everyCheckHolds
-        && least > FoundZone.provedBar && namesAgree(candidate)
+  private mutating func add(_ reading: LineReading, of row: Int) {
+    switch reading {
+    case .text(let text): evidence.add(text, of: row)
+    case .steps(let steps): evidence.add(steps, of: row)
+    case .nothing: break
     }
-    return candidate.read.zone.everyCheckHolds && least > 0.8
+  }
+
+  /// Whether no further crop is needed: two engines say the same, or several crops do.
+  ///
+  /// A digit that fails asks for a second look at what two engines read surely, and not for more: misprinted
+  /// zones exist.
+  private mutating func isSettled(
+    _ candidate: ZoneCandidate, after last: ZoneCandidate?, in round: Int
+  ) -> Bool {
+    let (zone, least) = (candidate.read.zone, candidate.read.leastConfidence)
+    if round > 0, zone.everyCheckHolds, least > 0.8 { return true }
+    guard second == .network, namesAgree(candidate) else { return false }
+    if least > FoundZone.provedBar { return round > 0 || zone.everyCheckHolds }
+    return round > 1 && last?.read.zone == zone
   }
 
   /// The rows that lie over each other like those of a zone: where the seed begins and ends, and as high;

@@ -9,6 +9,8 @@ struct ZoneSearch {
   let second: LineEngine
   /// Whether any line looked like one of a zone, with text and fillers.
   private(set) var sawChevrons = false
+  /// Whether the last direction had such a line.
+  private var sawLine = false
 
   init(picture: Pixels, second: LineEngine) {
     self.picture = picture
@@ -18,25 +20,36 @@ struct ZoneSearch {
   /// The best zone of the first direction that has one.
   ///
   /// What most pictures need comes first: print of usual strength that runs across the picture, then in
-  /// its other directions.
+  /// its other directions. Where a line of a zone was seen and not the others, a closer look in that
+  /// direction comes before all other directions.
   mutating func run(_ readLine: LineReader) -> FoundZone? {
-    let level = textLines(in: picture, quick: true)
-    if let found = zone(among: level, seeds: 2, readLine) { return found }
-    let directions = directions()
-    for angle in directions where abs(angle) > 2 {
+    var quick = [0.0]
+    var closer: [Double] = []
+    var place = 0
+    while place < quick.count {
+      let angle = quick[place]
       let lines = textLines(in: picture, along: angle, quick: true)
       if let found = zone(among: lines, seeds: 2, readLine) { return found }
+      if sawLine {
+        if let found = lookCloser(along: angle, readLine) { return found }
+      } else {
+        closer.append(angle)
+      }
+      if place == 0 { quick += directions().filter { abs($0) > 2 } }
+      place += 1
     }
-    for angle in directions {
-      let lines = textLines(in: picture, along: angle)
-      if let found = zone(among: lines, readLine) { return found }
-    }
-    // Guilloches and noise tie the lines of a page together. Smoothed away, they cost thin strokes too.
-    for angle in directions.prefix(2) {
-      let lines = textLines(in: picture, along: angle, smooth: Self.smoothing)
-      if let found = zone(among: lines, readLine) { return found }
+    for angle in closer {
+      if let found = lookCloser(along: angle, readLine) { return found }
     }
     return nil
+  }
+
+  /// The zone among all print of one direction, faint or on patterned ground.
+  private mutating func lookCloser(along angle: Double, _ readLine: LineReader) -> FoundZone? {
+    if let found = zone(among: textLines(in: picture, along: angle), readLine) { return found }
+    // Guilloches and noise tie the lines of a page together. Smoothed away, they cost thin strokes too.
+    let lines = textLines(in: picture, along: angle, smooth: Self.smoothing)
+    return zone(among: lines, readLine)
   }
 
   /// Half the width of a stroke of a zone that runs across the picture.
@@ -60,16 +73,19 @@ struct ZoneSearch {
     // The network tells a zone from other print in half of the time.
     let finder = second == .network ? second : .zoneModel
     var seen: [Quad] = []
+    sawLine = false
     for line in Self.promising(lines).prefix(seeds) where !seen.contains(line) {
       for isUpsideDown in [false, true] {
         let seed = isUpsideDown ? line.upsideDown : line
         let read = readLine(crop(seed.margined()), finder)
         guard read.looksLikeZone else { continue }
-        sawChevrons = sawChevrons || read.hasTextAndFillers
+        sawLine = sawLine || read.hasTextAndFillers
+        sawChevrons = sawChevrons || sawLine
         let among = isUpsideDown ? lines.map(\.upsideDown) : lines
         let rows = TextRow.rows(around: seed, among: among)
         seen += rows.map { isUpsideDown ? $0.quad.upsideDown : $0.quad }
         var reading = ZoneReading(rows: rows, second: second)
+        reading.add(read, of: seed, by: finder)
         if let found = reading.read({ readLine(crop($0, height: $1), $2) }) { return found }
       }
     }
@@ -83,8 +99,11 @@ struct ZoneSearch {
 
   /// Lines that may belong to a zone, the likeliest first: long ones, and those with another of
   /// the same length beside them before all.
+  ///
+  /// A line of a zone is 30 to 50 times as long as high, half of that where its height was taken for too
+  /// large; frames and edges are longer.
   static func promising(_ lines: [Quad]) -> [Quad] {
-    let long = lines.filter { $0.width > 10 * $0.height }
+    let long = lines.filter { (14.0...75.0).contains($0.width / max(1, $0.height)) }
     func rank(_ line: Quad) -> Double {
       let frame = TextFrame(line)
       let length = frame.middle * 2
