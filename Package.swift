@@ -123,7 +123,10 @@ let package = Package(
     tests("Hashing"),
     tests(
       "spoolproof",
-      ["Adjudication", "Reporting", "Scoring", "Spool", .product(name: "Yams", package: "Yams")]),
+      [
+        "Adjudication", "Imaging", "Isolation", "Reporting", "Scoring", "Spool",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     tests(
       "specimen",
       [

@@ -64,13 +64,14 @@ package struct ReaderLoop {
   {
     var prepared = 0
     var isPrepared = false
+    var hasRead = false
     while true {
       var polled = [Self.control, children].map {
         pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
       }
-      let count = unsafe poll(&polled, nfds_t(polled.count), isPrepared ? -1 : 0)
+      let count = unsafe poll(&polled, nfds_t(polled.count), isPrepared || !hasRead ? -1 : 0)
       guard count >= 0 || errno == EINTR else { throw currentError() }
-      // The first job need not wait for what makes the later ones faster.
+      // The first job need not share the processor with what makes the later ones faster.
       if count == 0 {
         isPrepared = !reader.prepare(prepared)
         prepared += 1
@@ -79,7 +80,10 @@ package struct ReaderLoop {
         continue
       }
       var word = csandbox_word()
-      while unsafe csandbox_reap(children, &word) == 1 { try say(word) }
+      while unsafe csandbox_reap(children, &word) == 1 {
+        try say(word)
+        hasRead = true
+      }
       guard polled[0].revents != 0 else { continue }
       var ends: [Int32] = [-1, -1]
       guard unsafe csandbox_receive(Self.control, &word, &ends) == 1 else { return }

@@ -71,7 +71,8 @@ struct CrashSpool {
       environment: [
         "PATH": "/usr/bin:/bin",
         "LD_PRELOAD": "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
-        "FAKETIME": "+\(hours)h", "FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "FAKETIME": "\(hours < 0 ? "" : "+")\(hours)h", "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
       ])
   }
 

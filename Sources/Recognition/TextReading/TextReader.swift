@@ -65,7 +65,8 @@ public enum TextThreshold: Sendable {
 
 /// One Tesseract engine with one model.
 ///
-/// It cannot be copied or shared, so make one per process.
+/// It cannot be copied or shared, so make one per process. What it complains of goes to standard error: a reader, which
+/// may open no file, has `/dev/null` there.
 @safe public struct TextReader: ~Copyable {
   private let engine: OpaquePointer
 
@@ -84,7 +85,6 @@ public enum TextThreshold: Sendable {
       unsafe TessBaseAPIDelete(engine)
       throw .languageMissing(model)
     }
-    unsafe TessBaseAPISetVariable(engine, "debug_file", "/dev/null")
     if !readsWhiteOnBlack { unsafe TessBaseAPISetVariable(engine, "invert_threshold", "0") }
     unsafe self.engine = engine
   }
