@@ -73,6 +73,18 @@ struct SweepTests {
     try run.end()
   }
 
+  /// Works until nothing is in hand.
+  ///
+  /// A process that another test starts at the moment holds a copy of a dead run's lock until it becomes
+  /// its program, and so long that run counts as alive.
+  private func recover(_ test: TestSpool, name: String) throws {
+    for round in 0..<20 {
+      try work(test.spool, test, name: "\(name)-\(round)")
+      if test.files("active").isEmpty { return }
+      usleep(50_000)
+    }
+  }
+
   private func check(
     _ test: TestSpool, _ step: Int, sourceLocation: SourceLocation = #_sourceLocation
   ) {
@@ -109,7 +121,7 @@ struct SweepTests {
       let test = try TestSpool(inMemory: true)
       try fill(test)
       let finished = (try? work(dying(test, at: step), test, name: "dying", end: false)) != nil
-      try work(test.spool, test, name: "next")
+      try recover(test, name: "next")
       check(test, step)
       if finished { break }
     }
@@ -126,7 +138,7 @@ struct SweepTests {
         try fill(test)
         try? work(dying(test, at: first), test, name: "first", end: false)
         let finished = (try? work(dying(test, at: second), test, name: "second", end: false)) != nil
-        try work(test.spool, test, name: "third")
+        try recover(test, name: "third")
         check(test, first * 1000 + second)
         if finished { break }
       }
@@ -165,7 +177,7 @@ struct SweepTests {
       } catch let error as SpoolError {
         #expect(error.exitCode == (errno == EIO ? 74 : 75))
       }
-      try work(test.spool, test, name: "next")
+      try recover(test, name: "next")
       check(test, step)
       if finished { break }
     }

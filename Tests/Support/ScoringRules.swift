@@ -47,13 +47,13 @@ extension Policy.ScoringRule {
     suffix forged exact=0.7 oneside=0.28 else=0.02
     suffix editedBirthDate exact=0.7 oneside=0.28 else=0.02
     suffix editedNumber exact=0.7 oneside=0.28 else=0.02
-    dateOfBirth same exact=0.98 dmswap=0.006 one_edit=0.005 same_md=0.002 same_year=0.001 else=0.006
+    dateOfBirth same exact=0.984 dmswap=0.006 one_edit=0.005 same_md=0.002 same_year=0.001 else=0.002
     dateOfBirth stranger exact=4.5e-5 dmswap=0.0001 one_edit=0.0013 same_md=0.003 same_year=0.015 else=0.98
     dateOfBirth relative exact=0.035 dmswap=0.0001 one_edit=0.0013 same_md=0.003 same_year=0.03 else=0.93
     dateOfBirth namesake exact=4.5e-5 dmswap=0.0001 one_edit=0.0013 same_md=0.003 same_year=0.015 else=0.98
-    dateOfBirth forged exact=0.98 dmswap=0.006 one_edit=0.005 same_md=0.002 same_year=0.001 else=0.006
-    dateOfBirth editedBirthDate exact=0.006 dmswap=0.004 one_edit=0.5 same_md=0.41 same_year=0.01 else=0.07
-    dateOfBirth editedNumber exact=0.98 dmswap=0.006 one_edit=0.005 same_md=0.002 same_year=0.001 else=0.006
+    dateOfBirth forged exact=0.984 dmswap=0.006 one_edit=0.005 same_md=0.002 same_year=0.001 else=0.002
+    dateOfBirth editedBirthDate exact=0.006 dmswap=0.0005 one_edit=0.42 same_md=0.4 same_year=0.1 else=0.0735
+    dateOfBirth editedNumber exact=0.984 dmswap=0.006 one_edit=0.005 same_md=0.002 same_year=0.001 else=0.002
     documentNumber same exact=0.978 near=0.016 else=0.006
     documentNumber stranger exact=1.0e-8 near=1.0e-6 else=1
     documentNumber relative exact=1.0e-6 near=0.0001 else=0.999

@@ -122,11 +122,12 @@ import Testing
     #expect(isNear(bits(job, .givenNames, .relative), -5.2))
     #expect(isNear(bits(job, .familyName, .stranger), 11.0))
     #expect(isNear(bits(job, .familyName, .relative), 0.1))
-    #expect(isNear(bits(job, .dateOfBirth, .relative), -7.3))
+    // -7.3 in the reference, where a genuine date is another one three times as often (decision 0030).
+    #expect(isNear(bits(job, .dateOfBirth, .relative), -8.9))
     #expect(isNear(bits(job, .documentNumber, .relative), -7.4))
     #expect(isNear(bits(job, .address, .stranger), 16.4))
     #expect(isNear(bits(job, .address, .relative), 0.4))
-    #expect(isNear(job.total, -17.0), "\(job.total)")
+    #expect(isNear(job.total, -18.6), "\(job.total)")
     #expect(job.rivals.first == .relative)
     #expect(job.hasCertainMismatch)
   }
@@ -171,8 +172,9 @@ import Testing
     let edited = ashley([.make(.dateOfBirth, "2008-11-05", .barcode)])
     let line = edited.lines.first { $0.kind == .consistency && $0.attribute == .dateOfBirth }
     #expect((line?.bits[.editedBirthDate] ?? 0) < -6)
-    // 2.8 in the reference, where one digit of a year that was edited is much rarer (decision 0025).
-    #expect(isNear(edited.total, 1.7), "\(edited.total)")
+    // 2.8 in the reference, where one digit of a year that was edited is much rarer (decisions 0025 and
+    // 0030).
+    #expect(isNear(edited.total, 1.8), "\(edited.total)")
     let genuine = ashley([.make(.dateOfBirth, "2004-11-05", .barcode)])
     #expect(genuine.total > alone.total)
   }
