@@ -23,6 +23,21 @@ struct Corroboration: Sendable {
     values[value.attribute].map { $0 == Self.plain(value.value) } ?? false
   }
 
+  /// Names in the order of the barcode, where print without labels was taken the other way round.
+  ///
+  /// Some states print the family name first and some last, and some have done both.
+  func ordered(_ values: [PrintedValue]) -> [PrintedValue] {
+    let others: [Attribute: Attribute] = [.familyName: .givenNames, .givenNames: .familyName]
+    let exchanged = values.map { value in
+      PrintedValue(
+        others[value.attribute] ?? value.attribute, value: value.value,
+        confidences: value.confidences, raw: value.raw)
+    }
+    let names = exchanged.filter { others[$0.attribute] != nil }
+    guard names.count == 2, names.allSatisfy(agrees) else { return values }
+    return exchanged.sorted { $0.attribute < $1.attribute }
+  }
+
   private static func plain(_ text: String) -> String {
     String(text.uppercased().filter { $0.isLetter || $0.isNumber })
   }

@@ -125,5 +125,7 @@ struct PrintedName: Sendable, Equatable {
   private static let printedEverywhere: Set<String> = [
     "DRIVER", "DRIVERS", "LICENSE", "LICENCE", "IDENTIFICATION", "USA", "FEDERAL",
     "LIMITS", "APPLY", "OPERATOR", "COMMERCIAL", "ENHANCED",
+    // Units of an address that stand on a line of their own (USPS Publication 28, appendix C2).
+    "APT", "UNIT", "STE", "SUITE",
   ]
 }

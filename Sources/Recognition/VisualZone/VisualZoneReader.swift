@@ -66,6 +66,7 @@ struct VisualZoneReader {
     if !enough, Self.legibility(best.lines) >= Self.legible {
       best.zone = best.zone.merged(with: look(Self.second, at: best.page, read).zone)
     }
+    best.zone.values = barcode.ordered(best.zone.values)
     lookAgain(at: &best, read)
     return best
   }
@@ -91,6 +92,7 @@ struct VisualZoneReader {
       let other = Self.result(best.page, numbered(placed, best.page))
       if other.mandatoryCount > best.mandatoryCount { best = other }
     }
+    best.zone.values = barcode.ordered(best.zone.values)
     lookAgain(at: &best, read)
     return best
   }

@@ -51,6 +51,26 @@ import Testing
     #expect(result.zone[.familyName] != nil)
   }
 
+  @Test(arguments: [
+    ("MARIA ELENA", "GARCIA", "MARIA ELENA", "GARCIA"),
+    ("GARCIA", "MARIA ELENA", "GARCIA", "MARIA ELENA"),
+    ("MARIA ELENA", "LOPEZ", "GARCIA", "MARIA ELENA"),
+  ])
+  func theBarcodeTellsWhichNameIsWhich(
+    family: String, given: String, readFamily: String, readGiven: String
+  ) {
+    let barcode = [(Attribute.familyName, family), (.givenNames, given)].map { attribute, value in
+      Reading(
+        attribute: attribute, zone: .barcode, box: Box(x: 0, y: 0, width: 0, height: 0), raw: value,
+        value: value, confidences: value.map { _ in 1 }, proof: .errorCorrection, engine: "zxing")
+    }
+    let zone = VisualZoneReader(barcode: Corroboration(barcode)).read(page()) { _, layout, _ in
+      layout == .sparse ? VisualZoneTests.card() : []
+    }.zone
+    #expect(zone.text(.familyName) == readFamily)
+    #expect(zone.text(.givenNames) == readGiven)
+  }
+
   @Test func aPageOfFewPixelsConfirmsNothing() {
     let result = VisualZoneReader().read(page(width: 976, height: 600)) { _, layout, _ in
       layout == .sparse ? VisualZoneTests.card() : [.make("GARCIA")]

@@ -37,6 +37,22 @@ import Testing
     #expect(zone.saysWhatItIs)
   }
 
+  @Test(arguments: ["APT 4B", "UNIT 12"]) func aUnitOfTheAddressIsNobodysName(unit: String) {
+    let lines = Self.card([
+      5: .make("GARCIA", x: 380, y: 230), 6: .make("MARIA ELENA", x: 380, y: 280),
+      7: .make(unit, x: 380, y: 330),
+    ])
+    let zone = VisualZone(reading: lines)
+    #expect(
+      !zone.values.contains { $0.value.hasPrefix(unit.prefix(3)) && $0.attribute == .familyName })
+    #expect(
+      PrintedName(
+        PrintedLine(words: [
+          PrintedWord(
+            characters: Array(TextLine.make(String(unit.prefix { $0 != " " })).characters))
+        ]), column: nil) == nil)
+  }
+
   @Test func theOrderOfTheLinesDoesNotMatter() {
     let lines = Self.card()
     let zone = VisualZone(reading: lines)
