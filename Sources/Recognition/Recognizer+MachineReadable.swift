@@ -55,7 +55,7 @@ extension Recognizer {
     }
   }
 
-  /// The print of an upright page, without the lines of its zone.
+  /// The print of an upright page; where the networks read it, without the lines of its zone.
   private func printedLines(on page: Pixels, besides zone: [Reading]) -> [TextLine] {
     if network.isLoaded {
       let box = Box(around: zone.map(\.box))

@@ -10,7 +10,7 @@ struct NetworkReader: ~Copyable {
   private let library: NetworkLibrary
   private let detector: Network
   private let recognizer: Network
-  private let alphabet: NetworkAlphabet
+  let alphabet: NetworkAlphabet
   /// The files of both networks.
   let files: [String]
 
@@ -125,7 +125,7 @@ struct NetworkReader: ~Copyable {
     let first = max(0, read[0].place - step / 2)
     let last = min(1, read[read.count - 1].place + step / 2)
     let ends = [first] + inner + [last]
-    let ink = Ink(crop)
+    let ink = LineInk(crop)
     let characters = zip(read, zip(ends, ends.dropFirst())).map { read, ends in
       let isSpace = read.character == " "
       return ReadCharacter(
@@ -154,7 +154,8 @@ struct NetworkReader: ~Copyable {
     var length: Double
   }
 
-  private func recognize(_ line: Pixels, widthsBy step: Int = 64) -> Steps? {
+  /// What the recognizer says of a line, 48 pixels high; nil when it fails.
+  func recognize(_ line: Pixels, widthsBy step: Int = 64) -> Steps? {
     // A few widths only: the library prepares itself anew for each.
     let padded = (line.width + step - 1) / step * step
     guard let output = recognizer.run(line, width: padded),
@@ -191,28 +192,12 @@ struct NetworkReader: ~Copyable {
     return result
   }
 
-  /// What the recognizer says of a line of a machine readable zone; nil when it fails.
-  ///
-  /// - Returns: Step after step the probability of every character of a zone, and of none.
-  func zoneSteps(_ line: Pixels) -> ZoneSteps? {
-    let scale = Double(Self.lineHeight) / Double(line.height)
-    let width = min(Self.widest, max(16, Int(Double(line.width) * scale)))
-    let scaled = line.resized(width: width, height: Self.lineHeight)
-    // The lines of a zone are as long as each other: wider steps, so that they are one width more often.
-    guard let steps = recognize(scaled, widthsBy: 128) else { return nil }
-    return ZoneSteps(
-      blank: (0..<steps.count).map { Double(steps.values[$0 * steps.columns]) },
-      characters: (0..<steps.count).map { step in
-        alphabet.zoneColumns.map { columns in
-          columns.reduce(0.0) { $0 + Double(steps.values[step * steps.columns + $1]) }
-        }
-      })
-  }
-
   /// Most pixels in which lines are looked for, those of a card: the detector needs 240 bytes for each.
   private static let mostArea = 736.0 * 480
-  private static let lineHeight = 48
-  private static let widest = 2_048
+  /// Pixels that a line is high when it is recognized.
+  static let lineHeight = 48
+  /// Pixels that it is wide at most.
+  static let widest = 2_048
 }
 
 /// A line as it was read, and where it was found.
@@ -221,89 +206,4 @@ struct PlacedLine: Sendable, Equatable {
   var text: TextLine
   /// Its corners in the picture.
   var quad: Quad
-}
-
-extension Quad {
-  fileprivate func scaled(across: Double, down: Double) -> Quad {
-    func scaled(_ point: Point) -> Point { Point(x: point.x * across, y: point.y * down) }
-    return Quad(
-      topLeft: scaled(topLeft), topRight: scaled(topRight), bottomRight: scaled(bottomRight),
-      bottomLeft: scaled(bottomLeft))
-  }
-
-  /// Longer to the left by the place of a field number.
-  ///
-  /// Detectors miss numbers that are much smaller than the value behind them.
-  ///
-  /// Nil where another line stands.
-  fileprivate func withNumber(among lines: [Quad]) -> Quad? {
-    let reach = 0.8 * height
-    let (left, middle) = (leftMiddle.x - reach, leftMiddle.y)
-    let isTaken = lines.contains { other in
-      other != self && other.rightMiddle.x > left && other.leftMiddle.x < leftMiddle.x
-        && abs(other.rightMiddle.y - middle) < 0.6 * height
-    }
-    return isTaken ? nil : extended(left: reach, right: 0, above: 0, below: 0)
-  }
-
-  /// The rectangle around a stretch of a line.
-  ///
-  /// - Parameters:
-  ///   - start: Where it begins, as a share of the line's length.
-  ///   - end: Where it ends.
-  ///   - rows: Where its ink begins and ends, as shares of the line's height.
-  /// - Returns: The rectangle, in pixels of the page.
-  fileprivate func part(from start: Double, to end: Double, rows: (Double, Double)) -> Box {
-    func between(_ first: Point, _ second: Point, _ share: Double) -> Point {
-      Point(
-        x: first.x + (second.x - first.x) * share, y: first.y + (second.y - first.y) * share)
-    }
-    let points = [start, end].flatMap { share in
-      let top = between(topLeft, topRight, share)
-      let bottom = between(bottomLeft, bottomRight, share)
-      return [between(top, bottom, rows.0), between(top, bottom, rows.1)]
-    }
-    let left = points.map(\.x).min() ?? 0
-    let top = points.map(\.y).min() ?? 0
-    return Box(
-      x: Int(left.rounded(.down)), y: Int(top.rounded(.down)),
-      width: Int(((points.map(\.x).max() ?? left) - left).rounded(.up)),
-      height: Int(((points.map(\.y).max() ?? top) - top).rounded(.up)))
-  }
-}
-
-/// Where a line's picture is dark.
-private struct Ink {
-  private let gray: Pixels
-  /// Halfway between the darkest twentieth and the middle.
-  private let threshold: UInt8
-
-  init(_ line: Pixels) {
-    let gray = line.gray()
-    var counts = [Int](repeating: 0, count: 256)
-    for value in gray.bytes { counts[Int(value)] += 1 }
-    func level(below share: Int) -> Int {
-      var rest = gray.bytes.count / share
-      return counts.firstIndex { count in
-        rest -= count
-        return rest < 0
-      } ?? 255
-    }
-    self.gray = gray
-    threshold = UInt8((level(below: 20) + level(below: 2)) / 2)
-  }
-
-  /// The first and the last row with ink in some columns, as shares of the height; what detectors leave
-  /// of a line where that cannot be seen.
-  func rows(from start: Double, to end: Double) -> (Double, Double) {
-    let left = max(0, Int(start * Double(gray.width)))
-    let right = min(gray.width, max(left + 1, Int(end * Double(gray.width))))
-    let dark = (0..<gray.height).filter { row in
-      (left..<right).contains { gray.bytes[row * gray.width + $0] < threshold }
-    }
-    guard let first = dark.first, let last = dark.last, first > 1, last < gray.height - 2,
-      last - first >= gray.height / 5
-    else { return (0.2, 0.8) }
-    return (Double(first) / Double(gray.height), Double(last + 1) / Double(gray.height))
-  }
 }

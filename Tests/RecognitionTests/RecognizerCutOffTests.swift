@@ -4,7 +4,7 @@ import Testing
 
 @testable import Recognition
 
-@Suite struct CutOffPrintTests {
+@Suite struct RecognizerCutOffTests {
   private let page = Pixels(
     width: 900, height: 100, channels: 1, bytes: [UInt8](repeating: 255, count: 90_000))
 
