@@ -37,7 +37,8 @@ func runBatch(_ settings: RunSettings) throws -> BatchEnd {
   guard !rows.isEmpty else { return end }
   let batch = Batch(
     run: settings.run, from: start, to: secondsSince1970(), policy: settings.policy.name,
-    policyDigest: settings.policyDigest, rows: rows, isolation: run.isolation)
+    policyDigest: settings.policyDigest, rows: rows, isolation: run.isolation,
+    auditHead: try spool.auditHead())
   end.batch = batch
   end.report = try writeReport(
     batch, spool: settings.spool, templates: try settings.resources.templates(),
