@@ -22,10 +22,14 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var location: SpoolOption
 
-  @Option(help: "Only what was decided or refused on this day or later, YYYY-MM-DD, UTC.")
+  @Option(
+    help: "Only what was decided or refused on this day or later, YYYY-MM-DD, UTC.",
+    transform: day)
   var since: CalendarDate?
 
-  @Option(help: "Only what was decided or refused on this day or earlier, YYYY-MM-DD, UTC.")
+  @Option(
+    help: "Only what was decided or refused on this day or earlier, YYYY-MM-DD, UTC.",
+    transform: day)
   var until: CalendarDate?
 
   @Flag(help: "Print the summary as JSON instead of the table.")
