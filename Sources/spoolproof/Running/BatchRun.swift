@@ -194,6 +194,8 @@ struct BatchRun: ~Copyable {
       if case .refused(let fault) = ending {
         rows.append(BatchRow(refused: taken.id, fault, milliseconds: 0, takes: taken.takes))
       }
+    case .lost(let work):
+      try spool.giveBack(work.job.taken)
     case .read(let work, let reply, let images):
       try finish(work, reply: reply, images: images)
     }
