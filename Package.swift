@@ -58,7 +58,7 @@ let package = Package(
       name: "spoolproof",
       dependencies: [
         "Proofing", "Spool", "Imaging", "Recognition", "Scoring", "Adjudication", "Reporting",
-        "Calibration", "Simulation", "Hashing", "CSystem", "CSandbox",
+        "Calibration", "Simulation", "Randomness", "Hashing", "CSystem", "CSandbox",
         "Isolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),

@@ -74,6 +74,8 @@ public struct BatchRow: Sendable, Equatable {
   public var reasons: [Reason]
   /// The applicant may try again.
   public var retry: Bool
+  /// What a person decided since; nil for nothing.
+  public var final: FinalDecision?
   /// Wall milliseconds from take to decision.
   public var milliseconds: Double
   /// How often it was taken, this time included.

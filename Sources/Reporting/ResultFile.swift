@@ -95,6 +95,7 @@ private func escalation(_ outcome: Outcome, policy: Policy) -> JSON? {
   guard outcome.decision.verdict == .escalate else { return nil }
   return .members([
     "channel": policy.video.available ? "video" : "reviewer",
+    "priority": .integer(outcome.job.priority),
     "minutes": policy.video.available ? .integer(policy.video.minutes) : nil,
     "documents": .strings(policy.video.documents),
     "packet": .string("\(outcome.job.id).packet/index.html"),

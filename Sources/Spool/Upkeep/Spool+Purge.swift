@@ -48,21 +48,33 @@ private struct Purge {
   enum Kind: String, CaseIterable {
     case packet = ".packet"
     case notice = ".notice.json"
+    case finalNotice = ".final-notice.json"
+    case final = ".final.json"
     case result = ".result.json"
+
+    /// The job whose file of this kind has a name; nil for another file's name.
+    func id(in name: String) -> String? {
+      if name.hasSuffix(rawValue) { return String(name.dropLast(rawValue.count)) }
+      // A superseded decision or its notice: `.final-1.json`.
+      guard self == .final || self == .finalNotice, name.hasSuffix(".json") else { return nil }
+      let digits = name.dropLast(5).reversed().prefix(while: \.isNumber).count
+      let rest = name.dropLast(5 + digits)
+      let kind = rawValue.dropLast(5) + "-"
+      return digits > 0 && rest.hasSuffix(kind) ? String(rest.dropLast(kind.count)) : nil
+    }
   }
 
-  /// Removes results, notices or packets; gives how many results, or packets, they were of.
+  /// Removes results with their notices and final decisions, or packets; gives how many results, or packets, they were of.
   ///
   /// What belongs to a job in somebody's hands stays: it is being written, or not put away yet.
   func results(_ isWanted: (Kind) -> Bool) throws(SpoolError) -> Int {
     let results = spool.folder(.results)
     var removed: Set<String> = []
     for kind in Kind.allCases where isWanted(kind) {
-      for name in try disk.names(in: results) where name.text.hasSuffix(kind.rawValue) {
-        let id = String(name.text.dropLast(kind.rawValue.count))
-        guard !DropName.isUnfinished(name), try isOld(results / name), try !isHeld(id) else {
-          continue
-        }
+      for name in try disk.names(in: results) {
+        guard let id = kind.id(in: name.text), !DropName.isUnfinished(name),
+          try isOld(results / name), try !isHeld(id)
+        else { continue }
         removed.insert(id)
         try remove(results / name)
       }

@@ -12,7 +12,7 @@ public struct Refusal: Sendable, Equatable {
 
 extension Spool {
   /// The largest result: a job with every bound used up stays below.
-  private static let largestResult = 16 << 20
+  static let largestResult = 16 << 20
 
   /// Hands over the bytes of every result on disk, by name.
   ///

@@ -28,6 +28,8 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Only what was decided or refused on this day or earlier, YYYY-MM-DD, UTC.")
   var until: CalendarDate?
 
+  @OptionGroup var templates: TemplatesOption
+
   @Flag(help: "Print the summary as JSON instead of the table.")
   var json = false
 
@@ -40,14 +42,15 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     umask(0o077)
     let spool = try location.checkedSpool()
-    let resources = Resources.ofProgram()
+    let resources = try templates.resources()
     var recorded: [RecordedRow] = []
     var unreadable = 0
-    try spool.results { bytes in
-      guard let row = RecordedRow(bytes) else {
+    try spool.resultsWithFinals { bytes, final in
+      guard var row = RecordedRow(bytes) else {
         unreadable += 1
         return
       }
+      row.row.final = final.flatMap(FinalDecision.init(file:))
       if isWanted(day: String(row.decidedAt.prefix(10))) { recorded.append(row) }
     }
     recorded.sort { ($0.decidedAt, $0.row.id) < ($1.decidedAt, $1.row.id) }

@@ -18,6 +18,14 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The key of keyed knowledge answers: 32 bytes or more, mode 0600.")
   var keyFile: String?
 
+  @Option(
+    help:
+      "A file for the textfile collector of Prometheus's node_exporter, such as DIR/spoolproof.prom.",
+    completion: .file(extensions: ["prom"]))
+  var metrics: String?
+
+  @OptionGroup var templates: TemplatesOption
+
   @OptionGroup var reading: ReaderOptions
 
   func validate() throws {
@@ -33,7 +41,7 @@ struct RunOptions: ParsableArguments {
   /// - Returns: The settings of one run, which has a name of its own.
   /// - Throws: When the policy, a key or a data file of the program is not as it must be.
   func settings(maxJobs: Int? = nil, maxSeconds: Int? = nil, quiet: Bool) throws -> RunSettings {
-    let resources = Resources.ofProgram()
+    let resources = try templates.resources()
     let catalogue = try resources.catalogue()
     let policyFile = try resources.policy(policy, catalogue: catalogue)
     let now = secondsSince1970()
@@ -49,6 +57,6 @@ struct RunOptions: ParsableArguments {
       workers: reading.count,
       maxJobs: maxJobs, maxSeconds: maxSeconds, settle: settle, today: day,
       key: try keyFile.map { try readKey($0, spool: location.spool) }, quiet: quiet,
-      readerSeconds: reading.readerSeconds)
+      metrics: metrics, readerSeconds: reading.readerSeconds)
   }
 }
