@@ -124,7 +124,7 @@ let package = Package(
     tests(
       "spoolproof",
       [
-        "Adjudication", "Imaging", "Isolation", "Reporting", "Scoring", "Spool",
+        "Adjudication", "Hashing", "Imaging", "Isolation", "Reporting", "Scoring", "Spool",
         .product(name: "Yams", package: "Yams"),
       ]),
     tests(

@@ -16,11 +16,13 @@ public struct Batch: Sendable, Equatable {
   public var rows: [BatchRow]
   /// What isolated the readers from the machine; nil when nothing was read, or for more than one run.
   public var isolation: String?
+  /// The head of the audit log after the run, 64 hexadecimal digits; nil for more than one run.
+  public var auditHead: String?
 
   /// A run.
   public init(
     run: String, from: Int, to: Int, policy: String, policyDigest: String, rows: [BatchRow],
-    isolation: String? = nil
+    isolation: String? = nil, auditHead: String? = nil
   ) {
     self.run = run
     self.from = from
@@ -29,6 +31,7 @@ public struct Batch: Sendable, Equatable {
     self.policyDigest = policyDigest
     self.rows = rows
     self.isolation = isolation
+    self.auditHead = auditHead
   }
 
   /// The rows as a person wants to see them: escalations first, then refusals, fails and passes,

@@ -22,7 +22,7 @@ public func batchPage(
     ("Began", summary["startedAt"]?.text.map(readableTime)),
     ("Ended", summary["finishedAt"]?.text.map(readableTime)),
     ("Policy", "\(batch.policy) \(shortDigest(batch.policyDigest))"),
-    ("Isolation of readers", batch.isolation),
+    ("Isolation of readers", batch.isolation), ("Head of the audit log", batch.auditHead),
     ("Median", time("median")), ("90 of 100 within", time("p90")), ("Longest", time("most")),
   ]
   return templates.render(

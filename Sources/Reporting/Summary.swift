@@ -17,6 +17,7 @@ func summary(_ batch: Batch) -> JSON {
     "finishedAt": timestamp(batch.to).map { .string($0) },
     "policy": .members(["name": .string(batch.policy), "digest": .string(batch.policyDigest)]),
     "isolation": batch.isolation.map { .string($0) },
+    "auditHead": batch.auditHead.map { .string($0) },
     "jobs": .integer(batch.rows.count),
     "decisions": .object(
       Dictionary(

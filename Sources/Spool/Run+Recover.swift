@@ -38,11 +38,28 @@ extension Spool {
   /// Settles a run's folder and removes it; a dead run counts when there are limits.
   func settle(_ run: Path, limits: Limits?, now: Int) throws(SpoolError) {
     guard try disk.status(run)?.kind == .folder else { return }
+    var first: SpoolError?
     for entry in try disk.names(in: run) {
-      guard try disk.status(run / entry)?.kind == .folder else { continue }
-      try settle(run / entry, id: entry.text, of: run, limits: limits, now: now)
+      // What one job meets, a full disk say, must not keep the others in hand.
+      do throws(SpoolError) {
+        try settleEntry(entry, of: run, limits: limits, now: now)
+      } catch { first = first ?? error }
     }
+    if let first { throw first }
     try disk.removeFolder(run)
+  }
+
+  private func settleEntry(_ entry: EntryName, of run: Path, limits: Limits?, now: Int)
+    throws(SpoolError)
+  {
+    guard try disk.status(run / entry)?.kind == .folder else { return }
+    guard entry.text.hasPrefix(".") else {
+      return try settle(run / entry, id: entry.text, of: run, limits: limits, now: now)
+    }
+    // A folder that had just arrived: nobody has looked into it.
+    let id = String(entry.text.dropFirst())
+    try removeMarks(run / entry)
+    try giveBack(run / entry, id: id)
   }
 
   /// Settles one folder that a run held, from what is in it.
@@ -53,7 +70,7 @@ extension Spool {
     let things = inside.filter { !$0.hasPrefix(".") && $0 != Mark.fault && $0 != Takes.file }
     if inside.contains(Mark.refused) {
       // The fault was written first: without a drop there is nothing to refuse yet.
-      guard things.isEmpty else { return _ = try finishRefusal(folder, as: id) }
+      guard things.isEmpty else { return _ = try finishRefusal(folder, as: id, once: true) }
       return try disk.removeTree(folder)
     }
     let hasJob = inside.contains(Mark.job)
@@ -65,7 +82,6 @@ extension Spool {
     }
     guard hasJob else {
       if things.isEmpty { return try disk.removeTree(folder) }
-      if inside.contains(Mark.fault) { return _ = try finishRefusal(folder, as: id) }
       let fault = Fault(
         .jobFileMissing, file: Mark.job, expected: "a job file", found: "nothing")
       return _ = try refuse(folder, as: id, fault)
@@ -77,6 +93,7 @@ extension Spool {
       guard try isDeciding(folder), try decided(id) == nil else {
         return _ = try settleDuplicate(folder, id: id, now: now)
       }
+      try recordDecision(of: id, run: run.name, once: true)
       return try moveToDone(folder, id: id, day: Self.day(now))
     }
     try discardUncommitted(id)
@@ -104,7 +121,7 @@ extension Spool {
         found: "\(takes.runs) that died while they held this job")
       return _ = try refuse(folder, as: id, fault)
     }
-    try disk.replace(Takes.file, in: folder, with: takes.bytes)
+    try write(takes, to: folder)
     try giveBack(folder, id: id)
   }
 }

@@ -45,8 +45,8 @@ public struct Spool: Sendable {
 
   func folder(_ folder: Folder) -> Path { root / folder.rawValue }
 
-  /// Makes the spool's folders, mode 0700, where they are missing, and closes those of ours that others may
-  /// enter or change; what lies in them stays as it is.
+  /// Makes the spool's folders, mode 0700, and its audit log with its key, where they are missing, and closes
+  /// those of ours that others may enter, read or change; what lies in them stays as it is.
   ///
   /// - Parameter path: The spool's own folder; the folder that it lies in must exist.
   /// - Throws: When one cannot be made. ``check(allowingNetwork:)`` says whether all is well.
@@ -58,6 +58,8 @@ public struct Spool: Sendable {
       try spool.disk.makeFolder(spool.folder(folder))
       try spool.mend(spool.folder(folder), forbidden: 0o077)
     }
+    for file in [AuditLog.file, AuditKey.file] { try spool.mendFile(spool.root / file) }
+    try spool.beginAudit()
     try spool.disk.syncFolder(spool.root)
   }
 
@@ -73,6 +75,11 @@ public struct Spool: Sendable {
     for folder in Folder.allCases {
       try check(self.folder(folder), shown: self.folder(folder).description, forbidden: 0o077)
     }
+    for file in [AuditLog.file, AuditKey.file] {
+      if let status = try disk.status(root / file) {
+        try AuditKey.expectPrivate(status, root / file)
+      }
+    }
     // statfs(2): NFS, SMB, CIFS, SMB2, AFS, 9P.
     let network: [Int64] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x0102_1997]
     let type = unsafe root.call { unsafe csystem_filesystem($0) }
@@ -83,7 +90,14 @@ public struct Spool: Sendable {
     guard let status = try disk.status(folder), status.kind == .folder, status.owner == getuid(),
       status.mode & forbidden != 0 || status.mode & 0o700 != 0o700
     else { return }
-    try disk.restrict(folder)
+    try disk.restrict(folder, to: 0o700)
+  }
+
+  private func mendFile(_ file: Path) throws(SpoolError) {
+    guard let status = try disk.status(file), status.kind == .file, status.owner == getuid(),
+      status.mode & 0o077 != 0
+    else { return }
+    try disk.restrict(file, to: 0o600)
   }
 
   private func check(_ folder: Path, shown: String, forbidden: UInt32) throws(SpoolError) {

@@ -10,7 +10,9 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
   case missing(path: String, spool: String)
   /// Others than its owner may enter a folder of the spool, or change the spool's own folder.
   case loose(path: String, mode: UInt32)
-  /// Somebody else owns a folder of the spool.
+  /// Others than its owner may read a file of the spool that must be private.
+  case looseFile(path: String, mode: UInt32)
+  /// Somebody else owns a folder or file of the spool.
   case foreign(path: String, owner: UInt32)
   /// A folder of the spool is something else.
   case notAFolder(path: String)
@@ -20,6 +22,8 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
   case busy(run: String)
   /// A run's name must be a plain name.
   case runName
+  /// The audit log or its key is not as it was left.
+  case audit(path: String, problem: String)
 
   /// The exit code of sysexits.h.
   ///
@@ -30,7 +34,7 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .failed(_, _, let errno):
       [ENOSPC, EDQUOT, EMFILE, ENFILE, ENOMEM, EAGAIN].contains(errno) ? 75 : 74
     case .busy: 75
-    case .missing, .loose, .foreign, .notAFolder, .network, .runName: 78
+    case .missing, .loose, .looseFile, .foreign, .notAFolder, .network, .runName, .audit: 78
     }
   }
 
@@ -44,6 +48,9 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .loose(let path, let mode):
       "\(path) has mode \(String(mode, radix: 8)), others could get at it; "
         + "close it with: chmod 700 \(Self.quoted(path))"
+    case .looseFile(let path, let mode):
+      "\(path) has mode \(String(mode, radix: 8)), others could read it; "
+        + "close it with: chmod 600 \(Self.quoted(path))"
     case .foreign(let path, let owner):
       "\(path) belongs to user \(owner); give it to the user who runs this: "
         + "chown \(getuid()) \(Self.quoted(path))"
@@ -56,6 +63,8 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
       "the run \(run) is already active"
     case .runName:
       "a run's name is 1 to 128 letters, digits, dots, dashes and underscores"
+    case .audit(let path, let problem):
+      "\(path): \(problem)"
     }
   }
 

@@ -21,7 +21,7 @@ struct Spoolproof: ParsableCommand {
     subcommands: [
       ReadCommand.self, Init.self, Submit.self, RunCommand.self, Watch.self, Status.self,
       Show.self, Queue.self, DecideCommand.self, Outcomes.self, ReportCommand.self, Replay.self,
-      Requeue.self, Purge.self, Check.self,
+      Requeue.self, Purge.self, Audit.self, Check.self,
       Evaluate.self, Calibrate.self, SimulateCommand.self, Doctor.self, HashAnswer.self,
       ReaderCommand.self,
     ])

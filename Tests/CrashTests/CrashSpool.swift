@@ -31,6 +31,7 @@ struct CrashSpool {
   /// The jobs that have a result.
   func decided() throws -> [String] {
     try names("results").filter { $0.hasSuffix(".result.json") }.map { String($0.dropLast(12)) }
+      .sorted()
   }
 
   /// Drops a job whose picture holds these bytes.
@@ -93,5 +94,25 @@ struct CrashSpool {
     #expect(try names("incoming").isEmpty, sourceLocation: sourceLocation)
     let unfinished = try names("results").filter { $0.hasPrefix(".") }
     #expect(unfinished.isEmpty, sourceLocation: sourceLocation)
+    try expectAudited(sourceLocation: sourceLocation)
+  }
+
+  /// Whether the audit log is whole and tells of each result and each refusal once.
+  func expectAudited(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let check = try program.run(["audit", "verify", "--spool", path])
+    #expect(check.status == 0, "\(check.errors)", sourceLocation: sourceLocation)
+    var told: [String: [String]] = [:]
+    let log = try String(contentsOfFile: at("audit.log"), encoding: .utf8)
+    for line in log.split(separator: "\n") {
+      let entry = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let event = try #require(entry["event"] as? String)
+      if let id = entry["id"] as? String { told[event, default: []].append(id) }
+    }
+    #expect(
+      told["decided", default: []].sorted() == (try decided()), sourceLocation: sourceLocation)
+    #expect(
+      told["refused", default: []].sorted() == (try names("refused")),
+      sourceLocation: sourceLocation)
   }
 }

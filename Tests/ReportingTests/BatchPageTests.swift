@@ -30,6 +30,12 @@ import Testing
     #expect(places == places.sorted())
   }
 
+  @Test func theHeadOfTheAuditLogIsPrinted() throws {
+    var batch = Batch.mixed
+    batch.auditHead = String(repeating: "0f", count: 32)
+    #expect(try page(batch).contains(String(repeating: "0f", count: 32)))
+  }
+
   @Test func onlyAnEscalationLinksToAPacket() throws {
     let page = try page(.mixed)
     #expect(page.contains("href=\"../../results/c-escalate.packet/index.html\""))

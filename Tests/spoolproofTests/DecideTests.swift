@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Support
 import Testing
 
@@ -41,6 +42,11 @@ import Testing
     return try JSONSerialization.jsonObject(with: data) as? [String: Any]
   }
 
+  private func digest(_ name: String) throws -> String {
+    let bytes = try #require(FileManager.default.contents(atPath: "\(spool)/results/\(name)"))
+    return hexadecimal(sha256(Array(bytes)))
+  }
+
   @Test func aDecisionStandsBesideTheResultAndTakesTheJobOffTheQueue() throws {
     let before = FileManager.default.contents(atPath: "\(spool)/results/a.result.json")
     #expect(try spoolproof("queue").output.contains("2 jobs wait for a person"))
@@ -52,6 +58,10 @@ import Testing
     #expect(final["decision"] as? String == "pass" && final["number"] as? Int == 1)
     let notice = try #require(try file("a.final-notice.json"))
     #expect(notice["locale"] as? String == "es" && notice["outcome"] as? String == "verified")
+    let log = try String(contentsOfFile: "\(spool)/audit.log", encoding: .utf8)
+    #expect(log.contains("\"event\": \"final\", \"id\": \"a\", \"decision\": \"pass\""))
+    #expect(log.contains("agent.change_explained") && log.contains("\"by\": \"j.doe\""))
+    #expect(try spoolproof("audit", "verify").status == 0)
     #expect(try spoolproof("queue").output.contains("1 job waits for a person"))
     #expect(
       try spoolproof("show", "a").output.contains("pass, by a person: agent.change_explained"))
@@ -159,8 +169,13 @@ import Testing
         #expect(again.status == 0, "\(again.errors)")
         #expect(try file("a.final.json")?["decision"] as? String == "pass")
         #expect(try file("a.final-notice.json")?["outcome"] as? String == "verified")
+        let entries = try String(contentsOfFile: "\(spool)/audit.log", encoding: .utf8)
+          .split(separator: "\n").filter { $0.contains("\"event\": \"final\"") }
+        let digest = try digest("a.final.json")
+        #expect(entries.count { $0.contains(digest) } == 1)
       }
     }
+    #expect(try spoolproof("audit", "verify").status == 0)
     // Each file is synced and named, and so is the folder after each.
     #expect(kills >= 5)
   }

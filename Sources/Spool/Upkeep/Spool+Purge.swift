@@ -6,7 +6,7 @@ extension Spool {
   /// The age is counted from when a file or folder came to its place or last changed there, and of
   /// job files and their pictures from the end of the day under which they lie in `done/`. A job whose
   /// result and job file are both gone is forgotten: its identifier could be used again.
-  /// Removing a name does not wipe a disk.
+  /// Removing a name does not wipe a disk. The audit log, which is never purged, tells before what is to be removed.
   ///
   /// - Parameters:
   ///   - kinds: What to look at.
@@ -18,7 +18,17 @@ extension Spool {
   public func purge(_ kinds: Set<Retained>, olderThan seconds: Int, now: Int, isTrial: Bool = false)
     throws(SpoolError) -> Purged
   {
-    let purge = Purge(spool: self, before: now - seconds, isTrial: isTrial)
+    let trial = try purge(Purge(spool: self, before: now - seconds, isTrial: true), kinds)
+    if isTrial { return trial }
+    let counts = Dictionary(uniqueKeysWithValues: trial.counts.map { ($0.key.rawValue, $0.value) })
+    if !counts.isEmpty { try record(AuditEntry(.purged, counts: counts)) }
+    let purge = Purge(spool: self, before: now - seconds, isTrial: false)
+    let purged = try self.purge(purge, kinds)
+    try purge.unfinishedSubmissions()
+    return purged
+  }
+
+  private func purge(_ purge: Purge, _ kinds: Set<Retained>) throws(SpoolError) -> Purged {
     var purged = Purged()
     // Pages and crops first, the result last: what is left after a stop is never a packet alone.
     if kinds.contains(.packets) { purged.add(.packets, try purge.results { $0 == .packet }) }
@@ -30,7 +40,6 @@ extension Spool {
     }
     if kinds.contains(.reports) { purged.add(.reports, try purge.entries(of: .reports)) }
     if kinds.contains(.refused) { purged.add(.refused, try purge.entries(of: .refused)) }
-    if !isTrial { try purge.unfinishedSubmissions() }
     return purged
   }
 }

@@ -101,5 +101,10 @@ struct DecisionDesk {
         final, locale: locale ?? "en", documents: result.documents, policy: policy,
         catalogue: catalogue, texts: try resources.applicantTexts()),
       of: final.id)
+    guard let written = try spool.finalDecision(of: final.id) else { return }
+    try spool.record(
+      AuditEntry(
+        .final, id: final.id, decision: final.verdict.rawValue, reasons: [final.reason.rawValue],
+        digest: digest(written), by: final.agent), once: true)
   }
 }
