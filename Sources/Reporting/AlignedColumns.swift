@@ -10,3 +10,10 @@ public func aligned(_ rows: [[String]]) -> [String] {
     }.joined(separator: "  ")
   }
 }
+
+extension String {
+  /// Without spaces at the end.
+  var trimmedAtEnd: String {
+    String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
+  }
+}

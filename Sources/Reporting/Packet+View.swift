@@ -54,7 +54,7 @@ func readableTime(_ timestamp: String) -> String {
   return "\(parts[0]) \(parts[1].prefix(5)) UTC"
 }
 
-private func reasonView(_ reason: JSON) -> JSON {
+func reasonView(_ reason: JSON) -> JSON {
   let push = reason["push"]?.text.flatMap(Push.init(rawValue:))
   return .members([
     "code": reason["code"],

@@ -21,8 +21,8 @@ extension Spool {
     let purge = Purge(spool: self, before: now - seconds, isTrial: isTrial)
     var purged = Purged()
     // Pages and crops first, the result last: what is left after a stop is never a packet alone.
-    if kinds.contains(.packets) { purged.add(.packets, try purge.results { $0 == .packet }) }
-    if kinds.contains(.results) { purged.add(.results, try purge.results { $0 != .packet }) }
+    if kinds.contains(.packets) { purged.add(.packets, try purge.results(\.showsPictures)) }
+    if kinds.contains(.results) { purged.add(.results, try purge.results { !$0.showsPictures }) }
     if kinds.contains(.jobs) {
       purged.add(.jobs, try purge.jobs())
     } else if kinds.contains(.pictures) {
@@ -47,8 +47,12 @@ private struct Purge {
   /// A file or folder of `results/`.
   enum Kind: String, CaseIterable {
     case packet = ".packet"
+    /// A reviewer's copy of the job's page.
+    case review = ".review"
     case notice = ".notice.json"
     case result = ".result.json"
+
+    var showsPictures: Bool { self == .packet || self == .review }
   }
 
   /// Removes results, notices or packets; gives how many results, or packets, they were of.

@@ -15,7 +15,7 @@ extension Resources {
   func templates() throws -> Templates {
     var files: [String: String] = [:]
     for name in Templates.names { files[name] = try text("templates/\(name).mustache") }
-    return try Templates(files: files)
+    return try Templates(files: files, sha256: sha256)
   }
 
   /// The applicants' texts, one file a language.
