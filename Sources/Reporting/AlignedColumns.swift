@@ -23,3 +23,10 @@ extension String {
     String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
   }
 }
+
+extension String {
+  /// Without spaces at the end.
+  var trimmedAtEnd: String {
+    String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
+  }
+}

@@ -62,7 +62,7 @@ private func meetingView(_ meeting: JSON) -> JSON {
   return .members(["url": meeting["url"], "until": until.map { .string($0) }])
 }
 
-private func reasonView(_ reason: JSON) -> JSON {
+func reasonView(_ reason: JSON) -> JSON {
   let push = reason["push"]?.text.flatMap(Push.init(rawValue:))
   return .members([
     "code": reason["code"],

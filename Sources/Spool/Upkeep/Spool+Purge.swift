@@ -31,8 +31,8 @@ extension Spool {
   private func purge(_ purge: Purge, _ kinds: Set<Retained>) throws(SpoolError) -> Purged {
     var purged = Purged()
     // Pages and crops first, the result last: what is left after a stop is never a packet alone.
-    if kinds.contains(.packets) { purged.add(.packets, try purge.results { $0 == .packet }) }
-    if kinds.contains(.results) { purged.add(.results, try purge.results { $0 != .packet }) }
+    if kinds.contains(.packets) { purged.add(.packets, try purge.results(\.showsPictures)) }
+    if kinds.contains(.results) { purged.add(.results, try purge.results { !$0.showsPictures }) }
     if kinds.contains(.jobs) {
       purged.add(.jobs, try purge.jobs())
     } else if kinds.contains(.pictures) {
@@ -56,6 +56,8 @@ private struct Purge {
   /// A file or folder of `results/`.
   enum Kind: String, CaseIterable {
     case packet = ".packet"
+    /// A reviewer's copy of the job's page.
+    case review = ".review"
     case notice = ".notice.json"
     case finalNotice = ".final-notice.json"
     case final = ".final.json"
@@ -71,6 +73,8 @@ private struct Purge {
       let kind = rawValue.dropLast(5) + "-"
       return digits > 0 && rest.hasSuffix(kind) ? String(rest.dropLast(kind.count)) : nil
     }
+
+    var showsPictures: Bool { self == .packet || self == .review }
   }
 
   /// Removes results with their notices and final decisions, or packets; gives how many results, or packets, they were of.

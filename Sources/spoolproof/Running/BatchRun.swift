@@ -198,7 +198,11 @@ struct BatchRun: ~Copyable {
     let settled = try spool.finish(
       work.job.taken, result: decided.result, notice: decided.notice, packet: decided.packet,
       day: decided.day, keepPictures: settings.policy.keepPictures)
-    if settled == .decided { end(BatchRow(decided.outcome, policy: settings.policy)) }
+    guard settled == .decided else { return }
+    end(BatchRow(decided.outcome, policy: settings.policy))
+    try writeJobPage(
+      decided.result, of: decided.outcome.job.id, run: settings.run, spool: settings.spool,
+      templates: try needMaterials().templates)
   }
 
   private mutating func end(_ row: BatchRow) {

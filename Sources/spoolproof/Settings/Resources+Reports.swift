@@ -18,7 +18,7 @@ extension Resources {
       let bytes = try replaceable("\(name).mustache", "templates/\(name).mustache")
       files[name] = String(decoding: bytes, as: UTF8.self)
     }
-    return try Templates(files: files)
+    return try Templates(files: files, sha256: sha256)
   }
 
   /// The applicants' texts, one file a language; an agency's own may add languages.
