@@ -58,7 +58,7 @@ let package = Package(
       name: "spoolproof",
       dependencies: [
         "Proofing", "Spool", "Imaging", "Recognition", "Scoring", "Adjudication", "Reporting",
-        "Calibration", "Simulation", "Hashing", "CSystem", "CSandbox",
+        "Calibration", "Simulation", "Randomness", "Hashing", "CSystem", "CSandbox",
         "Isolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
@@ -124,7 +124,7 @@ let package = Package(
     tests(
       "spoolproof",
       [
-        "Adjudication", "Imaging", "Isolation", "Reporting", "Scoring", "Spool",
+        "Adjudication", "Hashing", "Imaging", "Isolation", "Reporting", "Scoring", "Spool",
         .product(name: "Yams", package: "Yams"),
       ]),
     tests(
