@@ -116,7 +116,7 @@ let package = Package(
     tests("Recognition", ["Imaging", "CBarcodes"]),
     tests("Scoring", ["Adjudication"], exclude: ["Vectors"]),
     tests("Adjudication"),
-    tests("Reporting"),
+    tests("Reporting", ["Hashing"]),
     tests("Calibration"),
     tests("Simulation", ["Calibration", "Scoring", "Randomness"]),
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"], swiftSettings: strict),
