@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Proofing
 
 extension Run {
@@ -39,18 +40,34 @@ extension Run {
   func fetchFolder(_ candidate: Candidate, id: String, expecting: [UInt8]?) throws(SpoolError)
     -> Bool
   {
-    let home = spool.folder(candidate.form == .deferred ? .deferred : .incoming)
     let folder = folder(id)
-    guard try disk.rename(home / candidate.name, to: folder) == .done else { return false }
-    // A folder that was set aside and dropped again still has its old fault.
-    for mark in Mark.own where try disk.status(folder / mark) != nil {
-      try disk.remove(folder / mark)
-    }
+    guard try candidate.form == .deferred ? fetchDeferred(candidate, folder) : arrive(candidate, id)
+    else { return false }
     guard let expecting else { return true }
     let found = try disk.read(folder / Mark.job, limit: JobReader.largest)
     if case .bytes(expecting, _) = found { return true }
     try putBack(candidate, id: id)
     return false
+  }
+
+  private func fetchDeferred(_ candidate: Candidate, _ folder: Path) throws(SpoolError) -> Bool {
+    try disk.rename(spool.folder(.deferred) / candidate.name, to: folder) == .done
+  }
+
+  /// Moves a dropped folder here under a name that says that nobody has looked into it, then to its own.
+  ///
+  /// Between the two the marks go that it may have brought along: recovery must not take them for ours. A folder that
+  /// was set aside and dropped again has its old fault.
+  private func arrive(_ candidate: Candidate, _ id: String) throws(SpoolError) -> Bool {
+    let arrival = own / ".\(id)"
+    guard try disk.status(folder(id)) == nil,
+      try disk.rename(spool.folder(.incoming) / candidate.name, to: arrival) == .done
+    else { return false }
+    try spool.removeMarks(arrival)
+    guard try disk.rename(arrival, to: folder(id)) == .done else {
+      throw .failed(operation: "take", path: arrival.description, errno: EEXIST)
+    }
+    return true
   }
 
   /// Puts a drop back to where it was taken from.
@@ -87,7 +104,7 @@ extension Run {
       try disk.removeFolder(folder)
       return nil
     }
-    return try spool.finishRefusal(folder, as: name)
+    return try spool.finishRefusal(folder, as: name, once: false)
   }
 
   /// The name of a drop inside its folder: not one that the spool uses there.

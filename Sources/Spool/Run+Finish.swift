@@ -30,7 +30,8 @@ extension Run {
   /// Writes what was decided and puts the job away.
   ///
   /// The packet and the notice come first, then the result: with its rename the job is decided,
-  /// whatever happens afterwards. A result that is there is never replaced.
+  /// whatever happens afterwards. A result that is there is never replaced. The audit log tells of it
+  /// before the job moves on.
   ///
   /// - Parameters:
   ///   - taken: The job.
@@ -50,7 +51,8 @@ extension Run {
     let id = taken.id
     let folder = path(taken)
     let results = spool.folder(.results)
-    if try disk.status(spool.result(id)) == nil {
+    let isFirst = try disk.status(spool.result(id)) == nil
+    if isFirst {
       try spool.discardUncommitted(id)
       if let packet { try write(packet, of: id) }
       try disk.replace("\(id).notice.json", in: results, with: notice)
@@ -72,6 +74,7 @@ extension Run {
       return try settleTwin(folder, id: id, day: day)
     }
     try disk.syncFolder(results)
+    try spool.recordDecision(of: id, run: name, once: !isFirst)
     try spool.moveToDone(folder, id: id, day: day)
     return .decided
   }
@@ -138,16 +141,11 @@ extension Run {
       let fault = Fault(
         .systemResourceLimit, file: Mark.job, expected: "a reader that comes to its end",
         found: "\(takes.readers) that did not: \(takes.causes.joined(separator: "; "))")
-      if let notice {
-        let results = spool.folder(.results)
-        try disk.replace("\(taken.id).notice.json", in: results, with: notice)
-        try disk.syncFolder(results)
-      }
-      _ = try spool.refuse(folder, as: taken.id, fault)
+      _ = try spool.giveUp(folder, id: taken.id, fault, notice: notice)
       return .refused(fault)
     }
     takes.notBefore = now + Takes.pause(after: takes.readers, jitter: jitter)
-    try disk.replace(Takes.file, in: folder, with: takes.bytes)
+    try spool.write(takes, to: folder)
     if try disk.rename(folder, to: spool.folder(.deferred) / taken.id) == .done {
       return .deferred(until: takes.notBefore)
     }

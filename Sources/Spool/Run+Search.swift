@@ -58,9 +58,7 @@ extension Run {
     var candidate = Candidate(
       name: name, form: form, priority: 0, deadRuns: 0, changed: status.changed)
     let folder = form == .folder
-    if folder, case .bytes(let bytes, _) = try disk.read(path / Takes.file, limit: 4_096) {
-      candidate.deadRuns = Takes(bytes).runs
-    }
+    if folder { candidate.deadRuns = try spool.takes(path).runs }
     if form == .flat || folder,
       case .bytes(let bytes, _) = try disk.read(
         folder ? path / Mark.job : path, limit: JobReader.largest)
@@ -77,10 +75,7 @@ extension Run {
     let deferred = spool.folder(.deferred)
     for name in try disk.names(in: deferred) where !DropName.isUnfinished(name) {
       guard let status = try disk.status(deferred / name), status.kind == .folder else { continue }
-      var notBefore = 0
-      if case .bytes(let bytes, _) = try disk.read(deferred / name / Takes.file, limit: 4_096) {
-        notBefore = Takes(bytes).notBefore
-      }
+      let notBefore = try spool.takes(deferred / name).notBefore
       // A clock that was set back must not keep a job for longer than any pause lasts.
       if notBefore <= now || notBefore > now + 2 * 3_600 {
         due.append(

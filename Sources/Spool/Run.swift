@@ -18,6 +18,7 @@ public struct Run: ~Copyable {
 
   init(_ name: String, in spool: Spool, limits: Spool.Limits) throws(SpoolError) {
     guard DropName.isId(Array(name.utf8)), !name.hasSuffix(".lock") else { throw .runName }
+    try spool.beginAudit()
     let active = spool.folder(.active)
     let lock = try Self.hold(active / "\(name).lock", of: name, on: spool.disk)
     // A folder of this name is one that a dead run left: recovery finds it under another name.
@@ -92,6 +93,8 @@ enum Mark {
   static let keep = ".keep"
   /// The result is about to be written, and the pictures go afterwards.
   static let purge = ".purge"
-  /// All that must not come in with a drop.
-  static let own = [moving, refused, keep, purge, fault]
+  /// All that must not come in with a drop: the marks, and the names under which they and the counts are written.
+  static let own = [
+    moving, refused, keep, purge, fault, ".\(refused).tmp", ".\(fault).tmp", ".\(Takes.file).tmp",
+  ]
 }

@@ -13,12 +13,28 @@ extension Spool {
     return true
   }
 
-  /// The counts of a job's folder.
+  /// The counts of a job's folder, which is named for the job; none when no run of this spool wrote them.
+  ///
+  /// Whoever drops a folder may have put anything there.
   func takes(_ folder: Path) throws(SpoolError) -> Takes {
     guard case .bytes(let bytes, _) = try disk.read(folder / Takes.file, limit: 4_096) else {
       return Takes()
     }
-    return Takes(bytes)
+    return Takes(bytes, of: folder.name, key: try AuditKey.bytes(of: self, making: false))
+  }
+
+  /// Writes the counts of a job into its folder.
+  func write(_ takes: Takes, to folder: Path) throws(SpoolError) {
+    let key = try AuditKey.bytes(of: self, making: false)
+    try disk.replace(Takes.file, in: folder, with: takes.bytes(of: folder.name, key: key))
+  }
+
+  /// Removes from a folder that was dropped what only the spool may put there, whatever it is.
+  func removeMarks(_ folder: Path) throws(SpoolError) {
+    for mark in Mark.own { try disk.removeTree(folder / mark) }
+    if let takes = try disk.status(folder / Takes.file), takes.kind != .file || takes.links != 1 {
+      try disk.removeTree(folder / Takes.file)
+    }
   }
 
   /// Puts what a flat drop's folder holds back into `incoming/`, the job file last.
@@ -40,17 +56,18 @@ extension Spool {
   /// Gives a job back to `incoming/` as a folder, newer than all others.
   ///
   /// When a newer drop has taken the name there, it waits in `deferred/` without a pause; when
-  /// another waits there too, it is refused.
-  func giveBack(_ folder: Path, id: String) throws(SpoolError) {
+  /// another waits there too, it is refused; gives its name under `refused/` then.
+  @discardableResult
+  func giveBack(_ folder: Path, id: String) throws(SpoolError) -> String? {
     for mark in [Mark.keep, Mark.purge, Mark.moving] where try disk.status(folder / mark) != nil {
       try disk.remove(folder / mark)
     }
     switch try disk.rename(folder, to: self.folder(.incoming) / id) {
-    case .done: return
+    case .done: return nil
     case .gone: throw .failed(operation: "give back", path: folder.description, errno: ENOENT)
     case .taken:
-      if try disk.rename(folder, to: self.folder(.deferred) / id) == .done { return }
-      _ = try refuse(folder, as: id, Self.twin)
+      if try disk.rename(folder, to: self.folder(.deferred) / id) == .done { return nil }
+      return try refuse(folder, as: id, Self.twin)
     }
   }
 
@@ -63,20 +80,26 @@ extension Spool {
   /// Sets a job's folder aside with its fault; gives the name under `refused/`.
   func refuse(_ folder: Path, as name: String, _ fault: Fault) throws(SpoolError) -> String {
     try disk.replace(Mark.refused, in: folder, with: JSONText.fault(fault))
-    return try finishRefusal(folder, as: name)
+    return try finishRefusal(folder, as: name, once: false)
   }
 
-  /// The second half of a refusal: the fault is written down in the folder.
-  func finishRefusal(_ folder: Path, as name: String) throws(SpoolError) -> String {
-    if try disk.status(folder / Mark.refused) != nil {
-      try disk.overwrite(folder / Mark.refused, to: folder / Mark.fault)
+  /// The second half of a refusal: the audit log tells of it, and the fault is written down in the folder.
+  ///
+  /// The mark goes last, when the drop has its place: until then recovery comes back here, `once`.
+  func finishRefusal(_ folder: Path, as name: String, once: Bool) throws(SpoolError) -> String {
+    try recordRefusal(folder, as: name, once: once)
+    if case .bytes(let fault, _) = try disk.read(folder / Mark.refused, limit: 1 << 16) {
+      try disk.replace(Mark.fault, in: folder, with: fault)
     }
     // Dropped again after it was mended, it starts anew.
     for mark in [Takes.file, Mark.moving, Mark.keep, Mark.purge]
     where try disk.status(folder / mark) != nil {
       try disk.remove(folder / mark)
     }
-    return try settle(folder, in: self.folder(.refused), as: name, instead: { "\(name)-\($0)" })
+    let home = self.folder(.refused)
+    let place = try settle(folder, in: home, as: name, instead: { "\(name)-\($0)" })
+    try disk.remove(home / place / Mark.refused)
+    return place
   }
 
   /// Ends a drop whose identifier has been decided: a repetition is no new job, another is refused.

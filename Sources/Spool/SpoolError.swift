@@ -10,16 +10,24 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
   case missing(path: String, spool: String)
   /// Others than its owner may enter a folder of the spool, or change the spool's own folder.
   case loose(path: String, mode: UInt32)
-  /// Somebody else owns a folder of the spool.
+  /// Others than its owner may read a file of the spool that must be private.
+  case looseFile(path: String, mode: UInt32)
+  /// Somebody else owns a folder or file of the spool.
   case foreign(path: String, owner: UInt32)
   /// A folder of the spool is something else.
   case notAFolder(path: String)
+  /// The folder in which a new spool is to lie is missing.
+  case noHome(path: String, home: String)
+  /// The folder that is to become a spool holds something else, such as this name.
+  case occupied(path: String, name: String)
   /// The spool lies on a file system of another machine, where locks do not tell who is dead.
   case network(path: String)
   /// Another run of this name is alive.
   case busy(run: String)
   /// A run's name must be a plain name.
   case runName
+  /// The audit log or its key is not as it was left.
+  case audit(path: String, problem: String)
 
   /// The exit code of sysexits.h.
   ///
@@ -30,7 +38,9 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .failed(_, _, let errno):
       [ENOSPC, EDQUOT, EMFILE, ENFILE, ENOMEM, EAGAIN].contains(errno) ? 75 : 74
     case .busy: 75
-    case .missing, .loose, .foreign, .notAFolder, .network, .runName: 78
+    case .missing, .loose, .looseFile, .foreign, .notAFolder, .network, .runName, .audit,
+      .noHome, .occupied:
+      78
     }
   }
 
@@ -44,11 +54,19 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .loose(let path, let mode):
       "\(path) has mode \(String(mode, radix: 8)), others could get at it; "
         + "close it with: chmod 700 \(Self.quoted(path))"
+    case .looseFile(let path, let mode):
+      "\(path) has mode \(String(mode, radix: 8)), others could read it; "
+        + "close it with: chmod 600 \(Self.quoted(path))"
     case .foreign(let path, let owner):
       "\(path) belongs to user \(owner); give it to the user who runs this: "
         + "chown \(getuid()) \(Self.quoted(path))"
     case .notAFolder(let path):
       "\(path) is not a folder; move it away, then: spoolproof init"
+    case .noHome(let path, let home):
+      "\(path) cannot be made, its folder is missing; make that first: mkdir -p \(Self.quoted(home))"
+    case .occupied(let path, let name):
+      "\(path) is no spool and holds other things, such as \(name); "
+        + "name a folder that is new or empty"
     case .network(let path):
       "\(path) is on a network file system, where a lock does not tell who is dead; "
         + "use a local disk"
@@ -56,6 +74,8 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
       "the run \(run) is already active"
     case .runName:
       "a run's name is 1 to 128 letters, digits, dots, dashes and underscores"
+    case .audit(let path, let problem):
+      "\(path): \(problem)"
     }
   }
 

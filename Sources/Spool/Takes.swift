@@ -1,4 +1,9 @@
+private import Hashing
+
 /// How often a job was tried: the file `takes.json` in its folder.
+///
+/// It goes with the job to `incoming/`, where others write too. So it has a code under the spool's
+/// key, over the job's name and the counts: a file that came with a drop counts nothing.
 struct Takes: Sendable, Equatable {
   static let file = "takes.json"
 
@@ -13,15 +18,25 @@ struct Takes: Sendable, Equatable {
 
   init() {}
 
-  /// The counts of a file; nothing counted when it cannot be understood, as a dropper's may be.
-  init(_ bytes: [UInt8]) {
+  /// The counts of a file in the folder of this job; nothing counted when no run of the spool wrote it.
+  init(_ bytes: [UInt8], of id: String, key: [UInt8]) {
+    self.init(bytes)
+    if self.bytes(of: id, key: key) != bytes { self = Takes() }
+  }
+
+  /// The counts that a file states, whoever wrote it; nothing counted where it cannot be understood.
+  private init(_ bytes: [UInt8]) {
     guard let tree = try? JSONParser.parse(bytes), case .object(let members) = tree else { return }
-    func count(_ name: String) -> Int {
-      if case .integer(let number)? = members[name], number >= 0 { number } else { 0 }
+    func count(_ name: String, most: Int) -> Int {
+      if case .integer(let number)? = members[name], (0...most).contains(number) {
+        number
+      } else {
+        0
+      }
     }
-    readers = count("readers")
-    runs = count("runs")
-    notBefore = count("notBefore")
+    readers = count("readers", most: Self.most)
+    runs = count("runs", most: Self.most)
+    notBefore = count("notBefore", most: Int.max / 2)
     guard case .array(let elements)? = members["causes"] else { return }
     causes = elements.prefix(Self.mostCauses).compactMap { element in
       guard case .text(let text) = element, Self.isCause(text) else { return nil }
@@ -30,6 +45,8 @@ struct Takes: Sendable, Equatable {
   }
 
   private static let mostCauses = 16
+  /// Far more than any limit of takes.
+  private static let most = 1_000
 
   /// Whether a text has the form of one that a run wrote.
   private static func isCause(_ text: String) -> Bool {
@@ -37,11 +54,15 @@ struct Takes: Sendable, Equatable {
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " ().".contains($0)) }
   }
 
-  var bytes: [UInt8] {
-    JSONText.object([
+  /// The file for the folder of this job.
+  func bytes(of id: String, key: [UInt8]) -> [UInt8] {
+    var members: [(String, JSONValue)] = [
       ("readers", .integer(readers)), ("runs", .integer(runs)), ("notBefore", .integer(notBefore)),
       ("causes", .array(causes.map { .text($0) })),
-    ])
+    ]
+    let code = hmacSHA256(Array("takes of \(id)\n".utf8) + JSONText.object(members), key: key)
+    members.append(("mac", .text(hexadecimal(code))))
+    return JSONText.object(members)
   }
 
   /// Seconds to wait after this many readers have died: 30, 60, 120 and so on, at most an hour.

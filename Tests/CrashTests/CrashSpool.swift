@@ -31,21 +31,34 @@ struct CrashSpool {
   /// The jobs that have a result.
   func decided() throws -> [String] {
     try names("results").filter { $0.hasSuffix(".result.json") }.map { String($0.dropLast(12)) }
+      .sorted()
+  }
+
+  /// A job file that names one picture.
+  static func job(_ id: String, file: String = "page.jpg", sha256: String? = nil) -> String {
+    let digest = sha256.map { ", \"sha256\": \"\($0)\"" } ?? ""
+    return """
+      { "format": 1, "id": "\(id)", "consent": { "givenAt": "2026-11-23T08:58:00Z" },
+        "claim": { "givenNames": "Maria", "familyName": "Garcia", "dateOfBirth": "1990-07-03",
+          "documentNumber": "X12345678" },
+        "evidence": [ { "type": "passport",
+          "images": [ { "side": "front", "file": "\(file)"\(digest) } ] } ] }
+      """
   }
 
   /// Drops a job whose picture holds these bytes.
   func drop(_ id: String, picture: String = "nothing") throws {
-    let job = """
-      { "format": 1, "id": "\(id)", "consent": { "givenAt": "2026-11-23T08:58:00Z" },
-        "claim": { "givenNames": "Maria", "familyName": "Garcia", "dateOfBirth": "1990-07-03",
-          "documentNumber": "X12345678" },
-        "evidence": [ { "type": "passport", "images": [ { "side": "front", "file": "page.jpg" } ] } ] }
-      """
+    let job = Self.job(id)
     let home = URL(filePath: at("incoming/.\(id)"))
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: false)
     try Data(job.utf8).write(to: home.appending(path: "job.json"))
     try Data(picture.utf8).write(to: home.appending(path: "page.jpg"))
-    try FileManager.default.moveItem(at: home, to: URL(filePath: at("incoming/\(id)")))
+    do {
+      try FileManager.default.moveItem(at: home, to: URL(filePath: at("incoming/\(id)")))
+    } catch {
+      try FileManager.default.removeItem(at: home)
+      throw error
+    }
   }
 
   /// The arguments of a run.
@@ -58,6 +71,40 @@ struct CrashSpool {
 
   func run(_ more: [String] = []) throws -> BuiltProgram.Ending {
     try program.run(arguments(more))
+  }
+
+  /// Starts a run, or what else is given, and goes on beside it.
+  func start(_ more: [String], watching: Bool = false) throws -> Process {
+    let process = Process()
+    process.executableURL = program.executable
+    process.arguments = watching ? ["watch"] + arguments(more).dropFirst() : arguments(more)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError =
+      watching ? try FileHandle(forWritingTo: said(create: true)) : FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// What a run that watches has said on standard error.
+  func complaints() throws -> String { try String(contentsOf: said(), encoding: .utf8) }
+
+  private func said(create: Bool = false) throws -> URL {
+    let file = folder.url.appending(path: "said")
+    if create { try Data().write(to: file) }
+    return file
+  }
+
+  /// Waits until something is so.
+  func wait(
+    seconds: Double = 120, _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
+    until condition: () throws -> Bool
+  ) throws {
+    let end = Date().addingTimeInterval(seconds)
+    while try !condition() {
+      try #require(
+        Date() < end, "\(what) did not come in \(seconds) seconds", sourceLocation: sourceLocation)
+      usleep(20_000)
+    }
   }
 
   /// A run for which it is some hours later.
@@ -105,5 +152,25 @@ struct CrashSpool {
     #expect(try names("incoming").isEmpty, sourceLocation: sourceLocation)
     let unfinished = try names("results").filter { $0.hasPrefix(".") }
     #expect(unfinished.isEmpty, sourceLocation: sourceLocation)
+    try expectAudited(sourceLocation: sourceLocation)
+  }
+
+  /// Whether the audit log is whole and tells of each result and each refusal once.
+  func expectAudited(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let check = try program.run(["audit", "verify", "--spool", path])
+    #expect(check.status == 0, "\(check.errors)", sourceLocation: sourceLocation)
+    var told: [String: [String]] = [:]
+    let log = try String(contentsOfFile: at("audit.log"), encoding: .utf8)
+    for line in log.split(separator: "\n") {
+      let entry = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let event = try #require(entry["event"] as? String)
+      if let id = entry["id"] as? String { told[event, default: []].append(id) }
+    }
+    #expect(
+      told["decided", default: []].sorted() == (try decided()), sourceLocation: sourceLocation)
+    #expect(
+      told["refused", default: []].sorted() == (try names("refused")),
+      sourceLocation: sourceLocation)
   }
 }

@@ -5,7 +5,9 @@ import Testing
 /// A run is killed at, or fails in, one system call after the other; the next run brings everything to its end.
 struct SweepTests {
   /// The calls that make something last.
-  static let calls = ["mkdir", "write", "fsync", "rename", "renameat2", "unlink", "rmdir"]
+  static let calls = [
+    "mkdir", "write", "pwrite64", "fsync", "rename", "renameat2", "unlink", "rmdir",
+  ]
 
   private func filled() throws -> CrashSpool {
     let spool = try CrashSpool()

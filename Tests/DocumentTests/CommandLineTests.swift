@@ -22,6 +22,16 @@ import Testing
         options[name == program ? "" : name] = Set(names.compactMap { $0["name"] as? String })
         discussions.append(command["discussion"] as? String ?? "")
       }
+      // What stands under a command has its options by the command's name.
+      for command in subcommands {
+        let name = command["commandName"] as? String ?? ""
+        for nested in command["subcommands"] as? [[String: Any]] ?? [] {
+          let arguments = nested["arguments"] as? [[String: Any]] ?? []
+          let names = arguments.flatMap { $0["names"] as? [[String: Any]] ?? [] }
+          options[name, default: []].formUnion(names.compactMap { $0["name"] as? String })
+          discussions.append(nested["discussion"] as? String ?? "")
+        }
+      }
       // Without a command, `specimen` writes jobs.
       if program == "specimen", let jobs = options["jobs"] { options[""]?.formUnion(jobs) }
     }

@@ -35,4 +35,14 @@ import Testing
     let rows = Batch.mixed.rows
     #expect(summaryFile(.make(rows)) == summaryFile(.make(rows.reversed())))
   }
+
+  /// With it, and the log, whatever was changed before the report is found.
+  @Test func theHeadOfTheAuditLogIsInTheSummary() throws {
+    var batch = Batch.mixed
+    #expect(summary(batch)["auditHead"] == nil)
+    let head = String(repeating: "0f", count: 32)
+    batch.auditHead = head
+    #expect(summary(batch)["auditHead"] == .string(head))
+    #expect(try validate([summaryFile(batch)], against: "summary").allSatisfy(\.isEmpty))
+  }
 }

@@ -62,7 +62,8 @@ struct FinishTests {
         "sync results/.a.notice.json.tmp", "rename results/.a.notice.json.tmp",
         "write results/.a.result.json.tmp", "sync results/.a.result.json.tmp", "sync results",
         "remove active/r/a/.keep", "mark active/r/a/.purge", "rename results/.a.result.json.tmp",
-        "sync results", "remove active/r/a/a.jpg", "make done/2026-11-24", "rename active/r/a",
+        "sync results", "write audit.log", "sync audit.log", "remove active/r/a/a.jpg",
+        "make done/2026-11-24", "rename active/r/a",
         "remove done/2026-11-24/a/.purge",
       ])
   }

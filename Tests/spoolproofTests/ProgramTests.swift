@@ -60,11 +60,11 @@ import Testing
 
   @Test(arguments: [
     "read", "init", "submit", "run", "watch", "status", "show", "report", "requeue", "purge",
-    "evaluate", "replay",
+    "audit verify", "audit head", "evaluate", "replay",
     "check", "doctor", "hash-answer",
   ])
   func everyCommandHelpsWithAnExample(_ command: String) throws {
-    let help = try program.run([command, "--help"])
+    let help = try program.run(command.split(separator: " ").map(String.init) + ["--help"])
     #expect(help.status == 0)
     #expect(help.output.contains("EXAMPLE"))
     #expect(help.output.contains("spoolproof \(command)"))

@@ -40,10 +40,10 @@ struct Disk: Sendable {
     }
   }
 
-  /// Gives a folder mode 0700.
-  func restrict(_ folder: Path) throws(SpoolError) {
-    let errno = step("restrict", folder) { unsafe folder.call { unsafe chmod($0, 0o700) } }
-    guard errno == 0 else { throw failure("restrict", folder, errno) }
+  /// Gives a folder or file of ours a mode.
+  func restrict(_ path: Path, to mode: mode_t) throws(SpoolError) {
+    let errno = step("restrict", path) { unsafe path.call { unsafe chmod($0, mode) } }
+    guard errno == 0 else { throw failure("restrict", path, errno) }
   }
 
   /// Renames without ever replacing anything.

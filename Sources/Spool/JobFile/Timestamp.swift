@@ -21,6 +21,21 @@ enum Timestamp {
     return (day.daysSince1970 * 1_440 + time - offset) * 60 + second
   }
 
+  /// A moment in UTC with all of its nine digits of a fraction; `undated` outside the years 1 to 9999.
+  static func text(nanoseconds: Int) -> String {
+    let day = 86_400_000_000_000
+    let days = nanoseconds >= 0 ? nanoseconds / day : (nanoseconds + 1) / day - 1
+    guard let date = CalendarDate(daysSince1970: days) else { return "undated" }
+    let rest = nanoseconds - days * day
+    let second = rest / 1_000_000_000
+    func padded(_ number: Int, _ digits: Int) -> String {
+      let text = String(number)
+      return String(repeating: "0", count: digits - text.utf8.count) + text
+    }
+    let time = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, 2) }
+    return "\(date)T\(time.joined(separator: ":")).\(padded(rest % 1_000_000_000, 9))Z"
+  }
+
   /// Minutes that an offset lies east of UTC.
   private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
     switch bytes.first {

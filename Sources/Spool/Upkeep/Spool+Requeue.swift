@@ -13,7 +13,8 @@ public enum Requeued: Sendable, Equatable {
 extension Spool {
   /// Puts a refused or deferred job back into `incoming/`, its counts begun anew.
   ///
-  /// One rename does it. A decided job is never tried again: its result stands.
+  /// One rename does it. A decided job is never tried again: its result stands. The audit log tells of it before, so
+  /// that no job comes back unseen.
   ///
   /// - Parameter name: The name under `refused/` or `deferred/`.
   /// - Returns: What became of it. A refused drop goes back under the identifier in its job file,
@@ -37,7 +38,9 @@ extension Spool {
     -> Requeued
   {
     if from == .refused, let state = try state(of: id) { return .known(state) }
-    try disk.remove(folder / Takes.file)
+    if try disk.status(self.folder(.incoming) / id) != nil { return .known(.incoming) }
+    try record(AuditEntry(.requeued, id: id))
+    for mark in [Takes.file, Mark.refused] { try disk.remove(folder / mark) }
     switch try disk.rename(folder, to: self.folder(.incoming) / id) {
     case .done: break
     case .taken: return .known(.incoming)

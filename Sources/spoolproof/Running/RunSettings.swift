@@ -23,6 +23,8 @@ struct RunSettings {
   var maxJobs: Int?
   /// Take no more jobs after this many seconds; nil for no limit.
   var maxSeconds: Int?
+  /// Bytes of the disk that must stay free: with less, nothing is taken.
+  var keepFree: Int
   /// Seconds for which an incomplete drop is left alone.
   var settle: Int
   /// The day that dates are compared with.
@@ -31,6 +33,10 @@ struct RunSettings {
   var key: [UInt8]?
   /// No progress bar and no table.
   var quiet: Bool
+  /// Print each job as a line of JSON when it ends.
+  var printsLines = false
+  /// Where figures for Prometheus are written; nil for nowhere.
+  var metrics: String?
   /// Wall seconds that a reader may take for one job.
   var readerSeconds: Double
 }

@@ -75,6 +75,7 @@ struct PrivateRun: Sendable {
     for command in [
       ["show"], ["show", "differs"], ["show", "wrong-type"], ["status"], ["status", "--json"],
       ["report"], ["requeue", "nowhere"], ["doctor"], ["purge", "--older-than", "1d"],
+      ["audit", "verify"], ["audit", "head"],
       ["submit", spool.at("refused/unknown-field")],
     ] {
       let ending = try spool.program.run(command + ["--spool", spool.path])
