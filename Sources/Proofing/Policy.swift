@@ -40,6 +40,9 @@ public struct Policy: Codable, Sendable, Equatable {
   public var keepPictures: Bool
   /// The way to a person.
   public var video: VideoRule
+  /// Under which rules an identity counts as verified for others, as OpenID Identity Assurance names them;
+  /// nil for an agency that tells nobody.
+  public var trustFramework: String?
 
   /// What a kind of document must bring.
   public struct EvidenceRule: Codable, Sendable, Equatable {
@@ -90,11 +93,20 @@ public struct Policy: Codable, Sendable, Equatable {
     public var minutes: Int
     /// What the applicant should have ready, as the notice says it.
     public var documents: [String]
+    /// Where calls take place: a web address in which `{room}` stands for a name that nobody can guess, and
+    /// `{expires}`, if it is there, for the second since 1970 in which the link ends; nil for no link.
+    public var link: String?
+    /// Hours for which a link holds, from the decision or from the end of the appointment.
+    public var linkHours: Int?
     /// A rule.
-    public init(available: Bool, minutes: Int, documents: [String]) {
+    public init(
+      available: Bool, minutes: Int, documents: [String], link: String? = nil, linkHours: Int? = nil
+    ) {
       self.available = available
       self.minutes = minutes
       self.documents = documents
+      self.link = link
+      self.linkHours = linkHours
     }
   }
 
@@ -106,7 +118,7 @@ public struct Policy: Codable, Sendable, Equatable {
     certainConfidence: Double, leastConfidence: Double, knowledge: KnowledgeRule,
     scoring: ScoringRule, pushes: [Reason: Push], revealValues: Bool, keepPictures: Bool,
     video: VideoRule,
-    expiresSoonDays: Int = 30
+    expiresSoonDays: Int = 30, trustFramework: String? = nil
   ) {
     self.format = format
     self.name = name
@@ -127,6 +139,7 @@ public struct Policy: Codable, Sendable, Equatable {
     self.revealValues = revealValues
     self.keepPictures = keepPictures
     self.video = video
+    self.trustFramework = trustFramework
   }
 }
 

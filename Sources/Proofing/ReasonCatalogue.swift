@@ -4,11 +4,16 @@ public struct ReasonCatalogue: Codable, Sendable, Equatable {
   public var version: Int
   /// One entry a code.
   public var entries: [Reason: Entry]
+  /// One entry a code that a person may give.
+  public var agent: [AgentReason: AgentEntry]
 
   /// A catalogue.
-  public init(version: Int, entries: [Reason: Entry]) {
+  public init(
+    version: Int, entries: [Reason: Entry], agent: [AgentReason: AgentEntry] = [:]
+  ) {
     self.version = version
     self.entries = entries
+    self.agent = agent
   }
 
   /// What a code pushes when a policy says nothing else; a code that is not listed escalates.
@@ -37,6 +42,25 @@ public struct ReasonCatalogue: Codable, Sendable, Equatable {
       self.retryable = retryable
       self.operatorText = operatorText
       self.applicantText = applicantText
+    }
+  }
+
+  /// What one code of a person means.
+  public struct AgentEntry: Codable, Sendable, Equatable {
+    /// The decisions that it can carry.
+    public var decisions: [FinalVerdict]
+    /// One sentence for an operator.
+    public var operatorText: String
+    /// The key of the text that an applicant sees, by decision.
+    public var applicantTexts: [String: String]
+
+    /// An entry.
+    public init(
+      decisions: [FinalVerdict], operatorText: String, applicantTexts: [String: String] = [:]
+    ) {
+      self.decisions = decisions
+      self.operatorText = operatorText
+      self.applicantTexts = applicantTexts
     }
   }
 }

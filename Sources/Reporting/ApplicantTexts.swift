@@ -37,7 +37,10 @@ public struct ApplicantTexts: Sendable, Equatable {
   }
 
   /// The keys that the program itself names; all others come from the reason catalogue.
-  static let ownKeys = ["t.verified", "t.not_verified", "t.video", "t.limit", "t.technical"]
+  static let ownKeys = [
+    "t.verified", "t.not_verified", "t.video", "t.limit", "t.technical", "t.final_verified",
+    "t.final_again", "t.final_not_verified",
+  ]
   /// What a text may hold in braces.
   static let placeholders: Set<String> = ["documents", "minutes", "list", "sides"]
 

@@ -18,11 +18,16 @@ public struct Batch: Sendable, Equatable {
   public var isolation: String?
   /// The head of the audit log after the run, 64 hexadecimal digits; nil for more than one run.
   public var auditHead: String?
+  /// What earlier runs came to, the latest first.
+  public var earlier: [RunSummary]
+  /// What waits in the spool when the report is made; nil where nobody looked.
+  public var waiting: WaitingWork?
 
   /// A run.
   public init(
     run: String, from: Int, to: Int, policy: String, policyDigest: String, rows: [BatchRow],
-    isolation: String? = nil, auditHead: String? = nil
+    isolation: String? = nil, auditHead: String? = nil, earlier: [RunSummary] = [],
+    waiting: WaitingWork? = nil
   ) {
     self.run = run
     self.from = from
@@ -32,12 +37,16 @@ public struct Batch: Sendable, Equatable {
     self.rows = rows
     self.isolation = isolation
     self.auditHead = auditHead
+    self.earlier = earlier
+    self.waiting = waiting
   }
 
   /// The rows as a person wants to see them: escalations first, then refusals, fails and passes,
-  /// each by id.
+  /// each the oldest first, those of one moment by id.
   public var sortedRows: [BatchRow] {
-    rows.sorted { ($0.ending.rank, $0.id, $0.takes) < ($1.ending.rank, $1.id, $1.takes) }
+    rows.sorted {
+      ($0.ending.rank, $0.since, $0.id, $0.takes) < ($1.ending.rank, $1.since, $1.id, $1.takes)
+    }
   }
 }
 
@@ -77,6 +86,8 @@ public struct BatchRow: Sendable, Equatable {
   public var reasons: [Reason]
   /// The applicant may try again.
   public var retry: Bool
+  /// What a person decided since; nil for nothing.
+  public var final: FinalDecision?
   /// Wall milliseconds from take to decision.
   public var milliseconds: Double
   /// How often it was taken, this time included.
@@ -87,12 +98,17 @@ public struct BatchRow: Sendable, Equatable {
   public var issuers: [String]
   /// How the score comes about; nil when nothing was weighed.
   public var waterfall: Waterfall?
+  /// What charts and the figures of oversight need; nil for a drop that was never judged.
+  public var figures: JobFigures?
+
+  /// Since when it counts as waiting: when it was submitted, or else decided; 0 when neither is known.
+  var since: Int { figures.map { $0.submittedAt ?? $0.decidedAt } ?? 0 }
 
   /// A row of all its parts.
   public init(
     id: String, ending: Ending, reasons: [Reason], retry: Bool = false, milliseconds: Double,
     takes: Int, documents: [EvidenceType] = [], issuers: [String] = [],
-    waterfall: Waterfall? = nil
+    waterfall: Waterfall? = nil, figures: JobFigures? = nil
   ) {
     self.id = id
     self.ending = ending
@@ -103,6 +119,7 @@ public struct BatchRow: Sendable, Equatable {
     self.documents = documents
     self.issuers = issuers
     self.waterfall = waterfall
+    self.figures = figures
   }
 
   /// The row of a decided job.
@@ -122,7 +139,8 @@ public struct BatchRow: Sendable, Equatable {
       retry: outcome.decision.retry.allowed, milliseconds: outcome.milliseconds["total"] ?? 0,
       takes: outcome.takes, documents: outcome.job.evidence.map(\.type),
       issuers: outcome.job.evidence.compactMap(\.issuer),
-      waterfall: Waterfall(score(outcome, policy: policy)))
+      waterfall: Waterfall(score(outcome, policy: policy)),
+      figures: JobFigures(outcome, policy: policy))
   }
 
   /// The row of a refused drop.
@@ -140,5 +158,22 @@ extension Push {
     case .reject, .warn, .escalate, .fail, .retry: true
     case .support, .inform: false
     }
+  }
+}
+
+/// What waits in a spool at one moment: ages, no names.
+public struct WaitingWork: Sendable, Equatable {
+  /// How many drops wait to be taken, those of a reader that died among them.
+  public var drops: Int
+  /// Seconds for which the oldest of them has waited; nil when there is none.
+  public var oldestDrop: Int?
+  /// Seconds for which each escalated job has waited for a person.
+  public var escalations: [Int]
+
+  /// What waits.
+  public init(drops: Int, oldestDrop: Int?, escalations: [Int]) {
+    self.drops = drops
+    self.oldestDrop = oldestDrop
+    self.escalations = escalations
   }
 }

@@ -1,6 +1,8 @@
 public import Proofing
 
-/// The run as a page, `index.html`: counts at the top, one row a job, escalations first.
+/// The run as a page, `index.html`: the day at a glance, charts, one row a job, escalations first.
+///
+/// It holds no value, loads nothing, and says all it says without its script, which sorts and filters the table.
 ///
 /// - Parameters:
 ///   - batch: The run.
@@ -10,75 +12,146 @@ public import Proofing
 public func batchPage(
   _ batch: Batch, catalogue: ReasonCatalogue, templates: Templates
 ) -> [UInt8] {
-  let summary = summary(batch)
-  func count(_ label: String, _ number: JSON?) -> JSON {
-    .members(["label": .string(label), "class": .string(label), "count": number ?? 0])
-  }
-  let times = summary["milliseconds"]
-  func time(_ key: String) -> String? {
-    times?[key]?.number.map { wholeMilliseconds($0) + " ms" }
-  }
-  let facts: [(String, String?)] = [
-    ("Began", summary["startedAt"]?.text.map(readableTime)),
-    ("Ended", summary["finishedAt"]?.text.map(readableTime)),
-    ("Policy", "\(batch.policy) \(shortDigest(batch.policyDigest))"),
-    ("Isolation of readers", batch.isolation), ("Head of the audit log", batch.auditHead),
-    ("Median", time("median")), ("90 of 100 within", time("p90")), ("Longest", time("most")),
-  ]
+  let work = batch.timeByStage
+  let oversight = Oversight(batch.rows)
   return templates.render(
     .members([
       "title": .string(batch.title),
       "jobs": .string(jobCount(batch)),
-      "counts": .array([
-        count("escalate", summary["decisions"]?["escalate"]),
-        count("refused", summary["refused"]),
-        count("fail", summary["decisions"]?["fail"]),
-        count("pass", summary["decisions"]?["pass"]),
-      ]),
-      "facts": .array(
-        facts.compactMap { label, value in
-          value.map { .object(["label": .string(label), "value": .string($0)]) }
-        }),
-      "rows": .array(batch.sortedRows.map { rowView($0, catalogue) }),
+      "counts": .array(counts(batch)),
+      "facts": .array(facts(batch)),
+      "changes": Changes(batch)?.view,
+      "decisions": batch.decisionsOverTime?.view,
+      "scores": batch.scoresByDecision?.view,
+      "reasons": filled(batch.reasonsByCount(catalogue)),
+      "quality": filled(batch.readingQuality),
+      "jobStages": filled(work.jobs),
+      "pictureStages": filled(work.pictures),
+      "queue": filled(batch.queueByAge),
+      "waiting": waitingText(batch).map { .string($0) },
+      "flagged": flagged(oversight),
+      "rows": .array(batch.sortedRows.map { rowView($0, in: batch, catalogue) }),
       "hasRows": .bool(!batch.rows.isEmpty),
     ]), with: "batch")
 }
 
-private func rowView(_ row: BatchRow, _ catalogue: ReasonCatalogue) -> JSON {
-  let folder = "../../results/\(pathSafe(row.id))"
-  let escalated = row.ending.verdict == .escalate
+/// A chart that has something to show; nil for another.
+private func filled(_ bars: Bars) -> JSON? {
+  bars.bars.isEmpty ? nil : .members(["bars": bars.view])
+}
+
+private func counts(_ batch: Batch) -> [JSON] {
+  let all = batch.rows.count
+  return ["escalate", "refused", "fail", "pass"].map { word in
+    let count = batch.rows.count { $0.ending.word == word }
+    let again = word == "fail" ? batch.rows.count { $0.ending.verdict == .fail && $0.retry } : 0
+    return .members([
+      "label": .string(word), "class": .string(word), "count": .integer(count),
+      "share": all > 0 ? .string(roundedPercent(Proportion(count: count, of: all))) : nil,
+      "note": again > 0 ? .string("\(again) may try again") : nil,
+    ])
+  }
+}
+
+private func facts(_ batch: Batch) -> [JSON] {
+  let summary = summary(batch)
+  func time(_ key: String) -> String? {
+    summary["milliseconds"]?[key]?.number.map(timeText)
+  }
+  let isOne = batch.run.first?.isNumber == true
+  let speed = RunSummary(summary)?.perMinute.map { "\(($0 * 10).rounded() / 10) jobs a minute" }
+  let facts: [(String, String?)] = [
+    (isOne ? "Began" : "From", summary["startedAt"]?.text.map(readableTime)),
+    (
+      isOne ? "Took" : "To",
+      isOne ? duration(batch.to - batch.from) : summary["finishedAt"]?.text.map(readableTime)
+    ),
+    ("Throughput", isOne ? speed : nil),
+    ("Median", time("median")), ("90 of 100 within", time("p90")), ("Longest", time("most")),
+    ("Policy", "\(batch.policy) \(shortDigest(batch.policyDigest))"),
+    ("Isolation of readers", batch.isolation), ("Head of the audit log", batch.auditHead),
+  ]
+  return facts.compactMap { label, value in
+    value.map { .object(["label": .string(label), "value": .string($0)]) }
+  }
+}
+
+/// What waits, in a sentence or two; nil where nobody looked.
+private func waitingText(_ batch: Batch) -> String? {
+  guard let waiting = batch.waiting else { return nil }
+  var sentences = [
+    waiting.drops == 0
+      ? "No drop waits to be taken."
+      : "\(waiting.drops) drops wait to be taken, the oldest for \(duration(waiting.oldestDrop ?? 0)).",
+    waiting.escalations.isEmpty
+      ? "No escalated job waits for a person."
+      : "\(waiting.escalations.count) escalated jobs wait for a person, the oldest for \(duration(waiting.escalations.max() ?? 0)).",
+  ]
+  if let most = batch.waits.last {
+    let (median, nine) = (quantile(0.5, of: batch.waits), quantile(0.9, of: batch.waits))
+    sentences.append(
+      "From submission to decision: median \(duration(Int(median))), 9 of 10 within \(duration(Int(nine))), longest \(duration(Int(most)))."
+    )
+  }
+  return sentences.joined(separator: " ")
+}
+
+private func rowView(_ row: BatchRow, in batch: Batch, _ catalogue: ReasonCatalogue) -> JSON {
+  let isEscalated = row.ending.verdict == .escalate
+  let reasons = row.ending.fault == nil ? row.reasons : []
+  // The others are on the job's page: a row is for finding it.
+  let shown = reasons.prefix(3)
   return .members([
     "id": .string(legible(row.id, limit: 128)),
+    "page": row.figures.map { figures in
+      .string(jobPagePath(row.id, run: figures.run, from: batch.run))
+    },
     "word": .string(row.ending.word),
+    "rank": .integer(row.ending.rank),
     "retry": .bool(row.retry),
-    "packet": escalated ? .string("\(folder).packet/index.html") : nil,
-    "result": row.ending.verdict == nil ? nil : .string("\(folder).result.json"),
+    "packet": isEscalated ? .string("../../results/\(pathSafe(row.id)).packet/index.html") : nil,
     "fault": row.ending.fault.map { .string($0.description) },
     "reasons": .array(
-      row.ending.fault == nil
-        ? row.reasons.map { reason in
-          .members([
-            "code": .string(reason.rawValue),
-            "text": catalogue.entries[reason].map { .string($0.operatorText) },
-          ])
-        } : []),
-    "documents": .string(unique(row.documents.map { words($0.rawValue) }).joined(separator: ", ")),
+      shown.enumerated().map { place, reason in
+        .members([
+          "code": .string(reason.rawValue),
+          "text": place == 0 ? catalogue.entries[reason].map { .string($0.operatorText) } : nil,
+        ])
+      }),
+    "more": reasons.count > shown.count ? .string("and \(reasons.count - shown.count) more") : nil,
+    "documents": .string(
+      (unique(row.documents.map { words($0.rawValue) }) + unique(row.issuers.map(issuerLabel)))
+        .joined(separator: ", ")),
     "milliseconds": .string(wholeMilliseconds(row.milliseconds)),
-    "score": row.waterfall?.view,
+    "time": row.ending.verdict == nil ? nil : .string(timeText(row.milliseconds)),
+    "score": row.waterfall.map { .string(signedBits($0.total)) },
+    "bits": row.waterfall.map { .string("\($0.total)") },
     "takes": row.takes > 1 ? .string("take \(row.takes)") : nil,
+    "at": row.figures.flatMap { timestamp($0.decidedAt) }.map {
+      .string(String(readableTime($0).dropLast(4)))
+    },
+    "since": row.since > 0 ? .integer(row.since) : nil,
   ])
 }
 
+/// Where the page of a job lies, seen from a report's page.
+func jobPagePath(_ id: String, run: String, from report: String) -> String {
+  (run == report ? "" : "../\(pathSafe(run))/") + "jobs/\(pathSafe(id)).html"
+}
+
 /// A name inside a link: everything but letters, digits, dot, dash and underscore as RFC 3986 says.
-private func pathSafe(_ name: String) -> String {
+func pathSafe(_ name: String) -> String {
   let digits = Array("0123456789ABCDEF")
-  return name.utf8.map { byte -> String in
-    let scalar = Unicode.Scalar(byte)
-    let plain =
-      scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-    return plain || [0x2D, 0x2E, 0x5F].contains(byte)
-      ? String(Character(scalar)) : "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-  }.joined()
+  var safe = ""
+  for byte in name.utf8 {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F:
+      safe.unicodeScalars.append(Unicode.Scalar(byte))
+    default:
+      safe += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+    }
+  }
+  return safe
 }
 
 /// How many jobs, in words.
@@ -87,7 +160,7 @@ func jobCount(_ batch: Batch) -> String {
 }
 
 /// The first twelve digits, without the name of the algorithm: enough to tell two policies apart.
-private func shortDigest(_ digest: String) -> String {
+func shortDigest(_ digest: String) -> String {
   String((digest.split(separator: ":").last ?? "").prefix(12))
 }
 

@@ -39,7 +39,8 @@ public struct RecordedRow: Sendable, Equatable {
       milliseconds: result["timings"]?["milliseconds"]?["total"]?.number ?? 0,
       takes: result["timings"]?["takes"]?.whole ?? 1,
       documents: evidence.compactMap { $0["type"]?.text }.compactMap(EvidenceType.init(rawValue:)),
-      issuers: evidence.compactMap { $0["issuer"]?.text }, waterfall: Waterfall(result["score"]))
+      issuers: evidence.compactMap { $0["issuer"]?.text }, waterfall: Waterfall(result["score"]),
+      figures: JobFigures(result))
     self.decidedAt = decidedAt
     policy = result["versions"]?["policy"]?["name"]?.text ?? ""
     policyDigest = result["versions"]?["policy"]?["digest"]?.text ?? ""

@@ -7,7 +7,7 @@ import Proofing
 public func csvFile(_ batch: Batch) -> [UInt8] {
   let header = [
     "id", "decision", "retry", "reasons", "fault", "fault_field", "documents", "issuers",
-    "milliseconds", "takes",
+    "milliseconds", "takes", "final", "final_reason",
   ]
   let rows = batch.rows.map { row -> [String] in
     let fault = if case .refused(let fault) = row.ending { fault } else { nil as Fault? }
@@ -18,6 +18,7 @@ public func csvFile(_ batch: Batch) -> [UInt8] {
       row.documents.map(\.rawValue).joined(separator: " "),
       row.issuers.map(issuerLabel).joined(separator: " "),
       wholeMilliseconds(row.milliseconds), String(row.takes),
+      row.final?.verdict.rawValue ?? "", row.final?.reason.rawValue ?? "",
     ]
   }
   let lines = ([header] + rows).map { $0.map(cell).joined(separator: ",") + "\r\n" }

@@ -41,10 +41,3 @@ private struct Bar {
     return note.isEmpty ? row.trimmedAtEnd : "\(row) \(note)"
   }
 }
-
-extension String {
-  /// Without spaces at the end.
-  fileprivate var trimmedAtEnd: String {
-    String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
-  }
-}

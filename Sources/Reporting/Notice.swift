@@ -46,6 +46,18 @@ struct Notice: Sendable, Equatable {
   /// What is said of a job that the machine could not read, however often it tried: nothing is decided.
   static let technical = Notice(outcome: .person, keys: ["t.technical"])
 
+  /// What is said of a person's decision: one text, by the reason's class.
+  init(_ final: FinalDecision, catalogue: ReasonCatalogue, known: Set<String>) {
+    let key = catalogue.agent[final.reason]?.applicantTexts[final.verdict.rawValue] ?? ""
+    switch final.verdict {
+    case .pass: self.init(outcome: .verified, keys: ["t.final_verified"])
+    case .retry:
+      self.init(outcome: .tryAgain, keys: [known.contains(key) ? key : "t.final_again"])
+    case .fail:
+      self.init(outcome: .notVerified, keys: [known.contains(key) ? key : "t.final_not_verified"])
+    }
+  }
+
   private init(outcome: Outcome, keys: [String]) {
     self.outcome = outcome
     self.keys = keys
@@ -85,13 +97,58 @@ struct Notice: Sendable, Equatable {
 ///   - policy: Fills in what is accepted, what to have ready and how long a call takes.
 ///   - catalogue: Says which text each code may show.
 ///   - texts: The texts.
+///   - meeting: Where the call takes place; told only when the job is escalated.
 /// - Returns: The file's bytes.
 public func noticeFile(
-  _ outcome: Outcome, policy: Policy, catalogue: ReasonCatalogue, texts: ApplicantTexts
+  _ outcome: Outcome, policy: Policy, catalogue: ReasonCatalogue, texts: ApplicantTexts,
+  meeting: Meeting? = nil
 ) -> [UInt8] {
   file(
-    Notice(outcome.decision, catalogue: catalogue, known: texts.keys), of: outcome.job,
-    retry: outcome.decision.retry, policy: policy, texts: texts)
+    Notice(outcome.decision, catalogue: catalogue, known: texts.keys),
+    of: Recipient(outcome.job), retry: outcome.decision.retry, policy: policy, texts: texts,
+    meeting: outcome.decision.verdict == .escalate ? meeting : nil)
+}
+
+/// The applicant's notice of a person's decision: `<id>.final-notice.json`.
+///
+/// It says no more than the automatic one would: neither the code nor the note, nor that a call was
+/// superseded.
+///
+/// - Parameters:
+///   - final: The decision.
+///   - locale: The applicant's language.
+///   - documents: What the applicant had presented.
+///   - policy: Fills in what is accepted.
+///   - catalogue: Says which text each code may show.
+///   - texts: The texts.
+/// - Returns: The file's bytes.
+public func finalNoticeFile(
+  _ final: FinalDecision, locale: String, documents: [EvidenceType], policy: Policy,
+  catalogue: ReasonCatalogue, texts: ApplicantTexts
+) -> [UInt8] {
+  let again = final.verdict == .retry
+  return file(
+    Notice(final, catalogue: catalogue, known: texts.keys),
+    of: Recipient(id: final.id, locale: locale, documents: documents),
+    retry: Retry(allowed: again, attemptsLeft: again ? 1 : 0, reasons: []), policy: policy,
+    texts: texts, meeting: nil)
+}
+
+/// Whom a notice is for.
+private struct Recipient {
+  var id: String
+  var locale: String
+  var documents: [EvidenceType]
+
+  init(id: String, locale: String, documents: [EvidenceType]) {
+    self.id = id
+    self.locale = locale
+    self.documents = documents
+  }
+
+  init(_ job: Job) {
+    self.init(id: job.id, locale: job.locale, documents: job.evidence.map(\.type))
+  }
 }
 
 /// The applicant's notice of a job that is set aside because readers died over it: a trouble of ours, and no decision.
@@ -103,12 +160,13 @@ public func noticeFile(
 /// - Returns: The file's bytes.
 public func technicalNoticeFile(_ job: Job, policy: Policy, texts: ApplicantTexts) -> [UInt8] {
   file(
-    .technical, of: job, retry: Retry(allowed: false, attemptsLeft: 0, reasons: []), policy: policy,
-    texts: texts)
+    .technical, of: Recipient(job), retry: Retry(allowed: false, attemptsLeft: 0, reasons: []),
+    policy: policy, texts: texts, meeting: nil)
 }
 
 private func file(
-  _ notice: Notice, of job: Job, retry: Retry, policy: Policy, texts: ApplicantTexts
+  _ notice: Notice, of job: Recipient, retry: Retry, policy: Policy, texts: ApplicantTexts,
+  meeting: Meeting?
 ) -> [UInt8] {
   let (name, locale) = texts.locale(for: job.locale)
   let values = placeholderValues(job, policy: policy, locale: locale)
@@ -133,6 +191,7 @@ private func file(
     "texts": .array(
       shown.map { .object(["key": .string($0.key), "text": .string($0.text)]) }),
     "nextStep": (shown.last?.next).map { .string($0) },
+    "meeting": meeting.map(\.json),
     "retry": .members([
       "allowed": .bool(retry.allowed),
       "attemptsLeft": retry.allowed ? .integer(retry.attemptsLeft) : nil,
@@ -141,10 +200,10 @@ private func file(
 }
 
 private func placeholderValues(
-  _ job: Job, policy: Policy, locale: ApplicantTexts.Locale
+  _ job: Recipient, policy: Policy, locale: ApplicantTexts.Locale
 ) -> [String: String] {
   let accepted = EvidenceType.allCases.filter { policy.evidence[$0] != nil }
-  let needed = Set(job.evidence.flatMap { policy.evidence[$0.type]?.sides ?? [] })
+  let needed = Set(job.documents.flatMap { policy.evidence[$0]?.sides ?? [] })
   let sides = Side.allCases.filter { needed.isEmpty || needed.contains($0) }
   let list = accepted.compactMap { locale.documents[$0.rawValue] }.joined(separator: ", ")
   let documents = policy.video.documents.joined(separator: ", ")

@@ -9,6 +9,7 @@ func packetView(_ packet: JSON) -> JSON {
     ("Language", packet["locale"]?.text),
     ("Appointment", appointment),
     ("Planned length", packet["minutes"]?.whole.map { "\($0) minutes" }),
+    ("Priority", packet["priority"]?.whole.flatMap { $0 == 0 ? nil : String($0) }),
     ("Attempt", packet["attempt"]?.whole.map { String($0) }),
     ("Decided", packet["decidedAt"]?.text.map(readableTime)),
     ("Run", packet["run"]?.text),
@@ -25,6 +26,8 @@ func packetView(_ packet: JSON) -> JSON {
     "ask": packet["ask"],
     "mustNotBeSaid": packet["mustNotBeSaid"],
     "bring": packet["bring"],
+    "meeting": packet["meeting"].map(meetingView),
+    "calendar": packet["calendar"],
     "evidence": .array(evidenceView(packet)),
     "fields": .array(packet["fields"]?.sortedByAttribute.map { fieldView($0, packet) } ?? []),
     "checks": .array(checksView(packet["checks"])),
@@ -54,7 +57,12 @@ func readableTime(_ timestamp: String) -> String {
   return "\(parts[0]) \(parts[1].prefix(5)) UTC"
 }
 
-private func reasonView(_ reason: JSON) -> JSON {
+private func meetingView(_ meeting: JSON) -> JSON {
+  let until = meeting["expiresAt"]?.text.map(readableTime)
+  return .members(["url": meeting["url"], "until": until.map { .string($0) }])
+}
+
+func reasonView(_ reason: JSON) -> JSON {
   let push = reason["push"]?.text.flatMap(Push.init(rawValue:))
   return .members([
     "code": reason["code"],

@@ -13,10 +13,12 @@ public import Proofing
 ///   - catalogue: What the reason codes mean.
 ///   - templates: The page's template.
 ///   - images: One a page of the outcome, in its order; pages beyond the end have no pictures.
-/// - Returns: `packet.json`, `index.html` and the JPEG files that they name.
+///   - meeting: Where the call takes place, if there is a link.
+/// - Returns: `packet.json`, `index.html`, the JPEG files that they name, and `appointment.ics` for a job with
+///   an appointment.
 public func packetFiles(
   _ outcome: Outcome, policy: Policy, policyDigest: String, catalogue: ReasonCatalogue,
-  templates: Templates, images: [PageImages]
+  templates: Templates, images: [PageImages], meeting: Meeting? = nil
 ) -> [ReportFile] {
   var pictures: [ReportFile] = []
   for (page, images) in zip(outcome.pages.indices, images) {
@@ -28,20 +30,25 @@ public func packetFiles(
       pictures.append(ReportFile(name: cropName(page, reading), bytes: crop))
     }
   }
+  let calendar = outcome.job.appointment.flatMap { appointment in
+    calendarFile(
+      id: outcome.job.id, appointment: appointment, meeting: meeting,
+      bring: policy.video.documents, decidedAt: outcome.decidedAt)
+  }.map { ReportFile(name: calendarName, bytes: $0) }
   let packet = packet(
     outcome, policy: policy, policyDigest: policyDigest, catalogue: catalogue,
-    pictures: Set(pictures.map(\.name)))
+    pictures: Set(pictures.map(\.name)), meeting: meeting, calendar: calendar?.name)
   let page = templates.render(packetView(packet), with: "packet")
   return [
     ReportFile(name: "packet.json", bytes: packet.file),
     ReportFile(name: "index.html", bytes: page),
-  ] + pictures
+  ] + pictures + [calendar].compactMap { $0 }
 }
 
 /// `packet.json`, not yet as bytes.
 func packet(
   _ outcome: Outcome, policy: Policy, policyDigest: String, catalogue: ReasonCatalogue,
-  pictures: Set<String>
+  pictures: Set<String>, meeting: Meeting? = nil, calendar: String? = nil
 ) -> JSON {
   let whole = result(
     outcome, policy: policy, policyDigest: policyDigest, catalogue: catalogue)
@@ -59,6 +66,9 @@ func packet(
     "attempt": whole["timings"]?["attempt"],
     "appointment": whole["escalation"]?["appointment"],
     "minutes": whole["escalation"]?["minutes"],
+    "priority": whole["escalation"]?["priority"],
+    "meeting": meeting.map(\.json),
+    "calendar": calendar.map { .string($0) },
     "bring": .strings(policy.video.documents),
     "evidence": whole["evidence"],
     "checks": whole["checks"],
@@ -104,6 +114,8 @@ private func page(_ page: Page, at place: Int, pictures: Set<String>) -> JSON {
       }),
   ])
 }
+
+private let calendarName = "appointment.ics"
 
 private func pageName(_ page: Int) -> String { "page-\(page + 1).jpg" }
 

@@ -59,7 +59,7 @@ private func comparison(_ comparison: Comparison) -> JSON {
 }
 
 /// What the claim says of an attribute; nil when it says nothing or an empty string.
-private func claimed(_ attribute: Attribute, in claim: Claim) -> Redacted<String>? {
+func claimed(_ attribute: Attribute, in claim: Claim) -> Redacted<String>? {
   func part(_ part: KeyPath<Address, String?>) -> Redacted<String>? {
     claim.address?.revealed[keyPath: part].map { Redacted($0) }
   }

@@ -95,6 +95,7 @@ private func escalation(_ outcome: Outcome, policy: Policy) -> JSON? {
   guard outcome.decision.verdict == .escalate else { return nil }
   return .members([
     "channel": policy.video.available ? "video" : "reviewer",
+    "priority": .integer(outcome.job.priority),
     "minutes": policy.video.available ? .integer(policy.video.minutes) : nil,
     "documents": .strings(policy.video.documents),
     "packet": .string("\(outcome.job.id).packet/index.html"),
@@ -134,8 +135,10 @@ private let programVersion = "program"
 /// What the keys of an outcome's versions begin with that name what scoring looks up; all others are engines.
 private let tablePrefix = "table/"
 
-private func timings(_ outcome: Outcome) -> JSON {
+/// When it was submitted and decided, by which run, and how long that took.
+func timings(_ outcome: Outcome) -> JSON {
   .members([
+    "submittedAt": outcome.job.submittedAt.flatMap(timestamp).map { .string($0) },
     "decidedAt": timestamp(outcome.decidedAt).map { .string($0) },
     "today": .string(outcome.today.description),
     "run": .string(outcome.run),

@@ -24,6 +24,7 @@ func summary(_ batch: Batch) -> JSON {
         uniqueKeysWithValues: Verdict.allCases.map { verdict in
           (verdict.rawValue, .integer(decided.count { $0.ending.verdict == verdict }))
         })),
+    "finals": finals(batch.rows.compactMap(\.final)),
     "retries": .integer(decided.count(where: \.retry)),
     "refused": .integer(batch.rows.count - decided.count),
     "reasons": counts(codes.map(\.rawValue)),
@@ -55,6 +56,19 @@ private func times(_ times: [Double]) -> JSON? {
     "p90": .rounded(quantile(0.9, of: sorted), decimals: 1),
     "p99": .rounded(quantile(0.99, of: sorted), decimals: 1),
     "most": .rounded(most, decimals: 1),
+  ])
+}
+
+/// What people decided; nil where nobody did.
+private func finals(_ finals: [FinalDecision]) -> JSON? {
+  guard !finals.isEmpty else { return nil }
+  return .members([
+    "decisions": .object(
+      Dictionary(
+        uniqueKeysWithValues: FinalVerdict.allCases.map { verdict in
+          (verdict.rawValue, .integer(finals.count { $0.verdict == verdict }))
+        })),
+    "reasons": counts(finals.map(\.reason.rawValue)),
   ])
 }
 

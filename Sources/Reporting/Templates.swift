@@ -1,18 +1,33 @@
+private import FoundationEssentials
 import Mustache
 
 /// The HTML templates of the reports: the data files of `templates/`, parsed once.
 public struct Templates: Sendable {
   /// The templates that must be there, by file name without `.mustache`.
-  public static let names = ["style", "batch", "packet"]
+  public static let names = [
+    "style", "script", "columns", "bars", "group", "batch", "job", "oversight", "packet",
+  ]
 
   private let library: MustacheLibrary
+  /// What pages allow themselves to run and to look like, as their Content-Security-Policy names it.
+  private let allowed: [String: JSON]
 
   /// Parses the templates.
   ///
-  /// - Parameter files: The text of each file by its name without `.mustache`; others are ignored.
+  /// - Parameters:
+  ///   - files: The text of each file by its name without `.mustache`; others are ignored.
+  ///   - sha256: SHA-256, by which pages name the scripts and styles that are their own.
   /// - Throws: Which template is missing, or where one is wrong.
-  public init(files: [String: String]) throws(TemplatesError) {
+  public init(
+    files: [String: String], sha256: ([UInt8]) -> [UInt8]
+  ) throws(TemplatesError) {
     var library = MustacheLibrary()
+    func hashes(of element: String) -> JSON {
+      .strings(
+        Self.names.flatMap { contents(of: element, in: files[$0] ?? "") }
+          .map { Data(sha256(Array($0.utf8))).base64EncodedString() })
+    }
+    allowed = ["styles": hashes(of: "style"), "scripts": hashes(of: "script")]
     for name in Self.names {
       guard let text = files[name] else { throw .missing(name) }
       // Values are shown escaped, without exception: a template cannot ask for anything else.
@@ -30,7 +45,19 @@ public struct Templates: Sendable {
 
   /// The page; empty when there is no such template.
   func render(_ view: JSON, with name: String) -> [UInt8] {
-    Array((library.render(view.legible.view, withTemplate: name) ?? "").utf8)
+    var view = view.legible
+    if case .object(let members) = view {
+      view = .object(members.merging(allowed) { _, own in own })
+    }
+    return Array((library.render(view.view, withTemplate: name) ?? "").utf8)
+  }
+}
+
+/// What stands in each element of this name that has no attributes, as a browser hashes it (CSP level 3, 2.3.1).
+private func contents(of element: String, in template: String) -> [Substring] {
+  template.split(separator: "<\(element)>", omittingEmptySubsequences: false).dropFirst().compactMap
+  { part in
+    part.firstRange(of: "</\(element)>").map { part[..<$0.lowerBound] }
   }
 }
 

@@ -19,6 +19,9 @@ public struct TerminalStyle: Sendable, Equatable {
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 
+  /// Less bright, as the head of a table is; unchanged without colour.
+  public func faint(_ text: String) -> String { color ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
   private static let codes = [
     "pass": "32", "escalate": "33", "warn": "33", "fail": "31", "refused": "35", "notRun": "2",
     "dead": "31", "alive": "32",
@@ -66,7 +69,7 @@ private func fitting(_ words: [String], in room: Int) -> String {
 }
 
 /// The text, ending in an ellipsis when it is longer.
-private func shortened(_ text: String, to width: Int) -> String {
+func shortened(_ text: String, to width: Int) -> String {
   text.count > width ? text.prefix(max(0, width - 1)) + "…" : text
 }
 

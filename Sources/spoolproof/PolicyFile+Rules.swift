@@ -73,7 +73,7 @@ extension PolicyFile {
   static func video(
     _ node: PolicyFileNode, over base: Policy.VideoRule?, file: String
   ) throws(PolicyFileError) -> Policy.VideoRule {
-    try node.mapping(["available", "minutes", "documents"])
+    try node.mapping(["available", "minutes", "documents", "link", "linkHours"])
     func required<Value>(
       _ key: String, _ inherited: Value?,
       _ read: (PolicyFileNode) throws(PolicyFileError) -> Value
@@ -91,7 +91,25 @@ extension PolicyFile {
       },
       documents: try required("documents", base?.documents) { one throws(PolicyFileError) in
         try one.list { name throws(PolicyFileError) in try name.text() }
-      })
+      },
+      link: try node["link"].map(link) ?? base?.link,
+      linkHours: try node["linkHours"].map { one throws(PolicyFileError) in
+        try one.integer(1...8_760)
+      } ?? base?.linkHours)
+  }
+
+  /// A meeting link: `https`, plain characters only, and `{room}` once.
+  private static func link(_ node: PolicyFileNode) throws(PolicyFileError) -> String? {
+    if node.isNull { return nil }
+    let link = try node.text()
+    let bare = link.replacing("{room}", with: "").replacing("{expires}", with: "")
+    let isPlain = bare.utf8.allSatisfy { byte in
+      (0x21...0x7E).contains(byte) && !"\"'<>\\^`{|}".utf8.contains(byte)
+    }
+    guard link.hasPrefix("https://"), isPlain, link.split(separator: "{room}").count <= 2,
+      link.contains("{room}")
+    else { throw node.error("an address that begins with https:// and holds {room} once") }
+    return link
   }
 
   /// Other pushes than the catalogue's.
@@ -137,6 +155,9 @@ extension PolicyFile {
     }
     if policy.video.available, policy.video.documents.isEmpty {
       throw try root.place(of: "video").error("at least one document to have ready for a call")
+    }
+    if policy.video.link != nil, policy.video.linkHours == nil {
+      throw try root.place(of: "video").error("linkHours beside a link")
     }
   }
 }

@@ -6,7 +6,7 @@ extension PolicyFile {
     "format", "name", "extends", "acceptSpecimens", "maximumAttempts", "retryBeforeEscalating",
     "expiryGraceDays", "expiresSoonDays", "minimumAge", "mandatory", "evidence", "consentDays",
     "certainConfidence", "leastConfidence", "knowledge", "scoring", "pushes", "revealValues",
-    "keepPictures", "video",
+    "keepPictures", "video", "trustFramework",
   ]
 
   /// A policy of the settings of a file over those of the policy that it extends.

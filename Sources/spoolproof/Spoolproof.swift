@@ -20,7 +20,8 @@ struct Spoolproof: ParsableCommand {
     version: Program.version,
     subcommands: [
       ReadCommand.self, Init.self, Submit.self, RunCommand.self, Watch.self, Status.self,
-      Show.self, ReportCommand.self, Replay.self, Requeue.self, Purge.self, Audit.self, Check.self,
+      Show.self, Queue.self, DecideCommand.self, Outcomes.self, ReportCommand.self, Stats.self,
+      Replay.self, Requeue.self, Purge.self, Audit.self, Check.self,
       Evaluate.self, Calibrate.self, SimulateCommand.self, Doctor.self, HashAnswer.self,
       ReaderCommand.self,
     ])

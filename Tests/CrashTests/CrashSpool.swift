@@ -140,6 +140,18 @@ struct CrashSpool {
       ] + arguments(more))
   }
 
+  /// Whether a text stands in any file of these states, but for the pictures that were dropped.
+  func holds(_ text: String, in states: [String]) throws -> Bool {
+    for state in states {
+      let files = try FileManager.default.subpathsOfDirectory(atPath: at(state))
+      for file in files where !file.hasSuffix(".jpg") {
+        let bytes = FileManager.default.contents(atPath: at("\(state)/\(file)")) ?? Data()
+        if bytes.firstRange(of: Data(text.utf8)) != nil { return true }
+      }
+    }
+    return false
+  }
+
   /// Whether nothing is left over: no job in hand, no unfinished file.
   func expectTidy(sourceLocation: SourceLocation = #_sourceLocation) throws {
     #expect(try names("active").isEmpty, sourceLocation: sourceLocation)

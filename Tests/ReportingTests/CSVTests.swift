@@ -6,16 +6,18 @@ import Testing
 
 @Suite struct CSVTests {
   @Test func theColumnsAreStable() {
-    let text = String(decoding: csvFile(.mixed), as: UTF8.self)
+    var batch = Batch.mixed
+    batch.rows[2].final = .make()
+    let text = String(decoding: csvFile(batch), as: UTF8.self)
     let lines = text.components(separatedBy: "\r\n")
     #expect(
       lines == [
-        "id,decision,retry,reasons,fault,fault_field,documents,issuers,milliseconds,takes",
-        "a-pass,pass,no,decision.all_required_met,,,driversLicense,US-GA,402,1",
-        "b-fail,fail,yes,image.blurred mrz.not_found,,,passport,UTO,156,1",
+        "id,decision,retry,reasons,fault,fault_field,documents,issuers,milliseconds,takes,final,final_reason",
+        "a-pass,pass,no,decision.all_required_met,,,driversLicense,US-GA,402,1,,",
+        "b-fail,fail,yes,image.blurred mrz.not_found,,,passport,UTO,156,1,,",
         "c-escalate,escalate,no,match.family_mismatch image.glare consistency.single_source "
-          + "ocr.field_missing,,,driversLicense passport,US-CA other,733,2",
-        "d-refused,refused,no,job.missing_field,job.missing_field,claim.familyName,,,1,1",
+          + "ocr.field_missing,,,driversLicense passport,US-CA other,733,2,pass,agent.misread",
+        "d-refused,refused,no,job.missing_field,job.missing_field,claim.familyName,,,1,1,,",
         "",
       ])
   }
@@ -34,7 +36,7 @@ import Testing
     let row = BatchRow(refused: text, fault, milliseconds: 1, takes: 1)
     let rows = parsed(csvFile(.make([row])))
     #expect(rows.count == 2)
-    #expect(rows.allSatisfy { $0.count == 10 })
+    #expect(rows.allSatisfy { $0.count == 12 })
     let cell = try #require(rows.last?.first)
     #expect(cell == text || cell == "'" + text)
   }

@@ -101,7 +101,9 @@ import Testing
   }
 
   @Test func summariesKeepToTheirSchema() throws {
-    let files = [summaryFile(.mixed), summaryFile(.make([]))]
+    var decided = Batch.mixed
+    decided.rows[2].final = .make()
+    let files = [summaryFile(.mixed), summaryFile(.make([])), summaryFile(decided)]
     #expect(try validate(files, against: "summary").allSatisfy(\.isEmpty))
     let good = try JSON(file: try #require(files.first))
     let broken = [

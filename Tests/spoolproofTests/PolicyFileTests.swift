@@ -175,7 +175,8 @@ import Yams
     #expect(error.description.hasPrefix("mine.yaml:\(head.count + 1), "))
   }
 
-  @Test(arguments: PolicyFile.keys.filter { !["extends", "pushes"].contains($0) })
+  @Test(
+    arguments: PolicyFile.keys.filter { !["extends", "pushes", "trustFramework"].contains($0) })
   func withoutAPolicyBelowEverySettingIsNeeded(_ key: String) throws {
     let text = try shipped("nist-63a-4")
     let node = try #require(try Yams.compose(yaml: text)?.mapping)

@@ -2,7 +2,7 @@
 public enum Retained: String, Sendable, Codable, CaseIterable {
   /// Pictures of decided jobs that the policy kept.
   case pictures
-  /// Escalation packets, which show pages and crops.
+  /// Escalation packets and reviewers' copies, which show pages and crops.
   case packets
   /// Results and notices.
   case results

@@ -31,8 +31,8 @@ extension Spool {
   private func purge(_ purge: Purge, _ kinds: Set<Retained>) throws(SpoolError) -> Purged {
     var purged = Purged()
     // Pages and crops first, the result last: what is left after a stop is never a packet alone.
-    if kinds.contains(.packets) { purged.add(.packets, try purge.results { $0 == .packet }) }
-    if kinds.contains(.results) { purged.add(.results, try purge.results { $0 != .packet }) }
+    if kinds.contains(.packets) { purged.add(.packets, try purge.results(\.showsPictures)) }
+    if kinds.contains(.results) { purged.add(.results, try purge.results { !$0.showsPictures }) }
     if kinds.contains(.jobs) {
       purged.add(.jobs, try purge.jobs())
     } else if kinds.contains(.pictures) {
@@ -56,22 +56,38 @@ private struct Purge {
   /// A file or folder of `results/`.
   enum Kind: String, CaseIterable {
     case packet = ".packet"
+    /// A reviewer's copy of the job's page.
+    case review = ".review"
     case notice = ".notice.json"
+    case finalNotice = ".final-notice.json"
+    case final = ".final.json"
     case result = ".result.json"
+
+    /// The job whose file of this kind has a name; nil for another file's name.
+    func id(in name: String) -> String? {
+      if name.hasSuffix(rawValue) { return String(name.dropLast(rawValue.count)) }
+      // A superseded decision or its notice: `.final-1.json`.
+      guard self == .final || self == .finalNotice, name.hasSuffix(".json") else { return nil }
+      let digits = name.dropLast(5).reversed().prefix(while: \.isNumber).count
+      let rest = name.dropLast(5 + digits)
+      let kind = rawValue.dropLast(5) + "-"
+      return digits > 0 && rest.hasSuffix(kind) ? String(rest.dropLast(kind.count)) : nil
+    }
+
+    var showsPictures: Bool { self == .packet || self == .review }
   }
 
-  /// Removes results, notices or packets; gives how many results, or packets, they were of.
+  /// Removes results with their notices and final decisions, or packets; gives how many results, or packets, they were of.
   ///
   /// What belongs to a job in somebody's hands stays: it is being written, or not put away yet.
   func results(_ isWanted: (Kind) -> Bool) throws(SpoolError) -> Int {
     let results = spool.folder(.results)
     var removed: Set<String> = []
     for kind in Kind.allCases where isWanted(kind) {
-      for name in try disk.names(in: results) where name.text.hasSuffix(kind.rawValue) {
-        let id = String(name.text.dropLast(kind.rawValue.count))
-        guard !DropName.isUnfinished(name), try isOld(results / name), try !isHeld(id) else {
-          continue
-        }
+      for name in try disk.names(in: results) {
+        guard let id = kind.id(in: name.text), !DropName.isUnfinished(name),
+          try isOld(results / name), try !isHeld(id)
+        else { continue }
         removed.insert(id)
         try remove(results / name)
       }

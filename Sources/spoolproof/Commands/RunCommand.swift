@@ -12,6 +12,7 @@ struct RunCommand: ParsableCommand {
 
       EXAMPLES
         spoolproof run --spool /var/spool/spoolproof
+        spoolproof run --spool queue --json --metrics /var/lib/prometheus/node-exporter/spoolproof.prom
         spoolproof run --spool demo --policy samples/policy.yaml --today 2026-11-23 --settle 0
 
       EXIT STATUS
@@ -31,6 +32,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "No progress bar and no table.")
   var quiet = false
 
+  @Flag(help: "Print a line of JSON a job as it ends, and one of the run at its end.")
+  var json = false
+
   func validate() throws {
     guard maxJobs ?? 0 >= 0, maxSeconds ?? 0 >= 0 else {
       throw ValidationError("--max-jobs and --max-seconds take 0 or more")
@@ -41,9 +45,12 @@ struct RunCommand: ParsableCommand {
     umask(0o077)
     // A reader that dies closes its pipe: writing to it must fail and not end the run.
     signal(SIGPIPE, SIG_IGN)
-    let end = try runBatch(
-      try options.settings(maxJobs: maxJobs, maxSeconds: maxSeconds, quiet: quiet))
-    if let batch = end.batch, let report = end.report, !quiet, isatty(STDOUT_FILENO) == 1 {
+    var settings = try options.settings(maxJobs: maxJobs, maxSeconds: maxSeconds, quiet: quiet)
+    settings.printsLines = json
+    let end = try runBatch(settings)
+    if json, let batch = end.batch {
+      print(runLine(batch, report: end.report))
+    } else if let batch = end.batch, let report = end.report, !quiet, isatty(STDOUT_FILENO) == 1 {
       print(terminalTable(batch, style: Terminal.style))
       print("The report: \(report)")
     }

@@ -123,13 +123,3 @@ struct Status: ParsableCommand {
     }
   }
 }
-
-/// Seconds in the largest unit of which there are two or more, rounded down.
-func duration(_ seconds: Int) -> String {
-  switch seconds {
-  case ..<120: "\(seconds) s"
-  case ..<7_200: "\(seconds / 60) min"
-  case ..<172_800: "\(seconds / 3_600) h"
-  default: "\(seconds / 86_400) days"
-  }
-}

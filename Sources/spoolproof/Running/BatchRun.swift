@@ -122,7 +122,7 @@ struct BatchRun: ~Copyable {
     case .waits:
       isExpected = true
     case .refused(let name, let fault):
-      rows.append(BatchRow(refused: name, fault, milliseconds: 0, takes: 0))
+      end(BatchRow(refused: name, fault, milliseconds: 0, takes: 0))
     case .job(let taken):
       takenJobs += 1
       if settings.key == nil, taken.job.knowledge?.isKeyed == true {
@@ -192,8 +192,10 @@ struct BatchRun: ~Copyable {
         notice: technicalNoticeFile(
           taken.job, policy: settings.policy, texts: try needMaterials().texts))
       if case .refused(let fault) = ending {
-        rows.append(BatchRow(refused: taken.id, fault, milliseconds: 0, takes: taken.takes))
+        end(BatchRow(refused: taken.id, fault, milliseconds: 0, takes: taken.takes))
       }
+    case .lost(let work):
+      try spool.giveBack(work.job.taken)
     case .read(let work, let reply, let images):
       try finish(work, reply: reply, images: images)
     }
@@ -209,7 +211,18 @@ struct BatchRun: ~Copyable {
     let settled = try spool.finish(
       work.job.taken, result: decided.result, notice: decided.notice, packet: decided.packet,
       day: decided.day, keepPictures: settings.policy.keepPictures)
-    if settled == .decided { rows.append(BatchRow(decided.outcome, policy: settings.policy)) }
+    guard settled == .decided else { return }
+    end(BatchRow(decided.outcome, policy: settings.policy))
+    try writeJobPage(
+      decided.result, of: decided.outcome.job.id, run: settings.run, spool: settings.spool,
+      templates: try needMaterials().templates)
+  }
+
+  private mutating func end(_ row: BatchRow) {
+    rows.append(row)
+    guard settings.printsLines else { return }
+    progress.clear()
+    FileHandle.standardOutput.write(Data((jobLine(row, run: settings.run) + "\n").utf8))
   }
 
   /// What isolated the readers; nil when none was needed.

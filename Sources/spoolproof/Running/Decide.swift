@@ -3,6 +3,7 @@ import Foundation
 import Hashing
 import Isolation
 import Proofing
+import Randomness
 import Reporting
 import Scoring
 import Spool
@@ -95,17 +96,23 @@ func decide(
     }
   }
   let isEscalated = decision.verdict == .escalate
+  var unguessable = SystemRandomNumberGenerator()
+  let meeting = Meeting(
+    settings.policy.video, room: roomName(using: &unguessable), appointment: job.appointment,
+    decidedAt: now)
   return Decided(
     outcome: outcome,
     result: resultFile(
       outcome, policy: settings.policy, policyDigest: settings.policyDigest,
       catalogue: settings.catalogue),
     notice: noticeFile(
-      outcome, policy: settings.policy, catalogue: settings.catalogue, texts: materials.texts),
+      outcome, policy: settings.policy, catalogue: settings.catalogue, texts: materials.texts,
+      meeting: meeting),
     packet: isEscalated
       ? packetFiles(
         outcome, policy: settings.policy, policyDigest: settings.policyDigest,
-        catalogue: settings.catalogue, templates: materials.templates, images: pageImages
+        catalogue: settings.catalogue, templates: materials.templates, images: pageImages,
+        meeting: meeting
       ).map { PacketFile(name: $0.name, bytes: $0.bytes) }
       : nil,
     day: CalendarDate(daysSince1970: now / 86_400) ?? settings.today)

@@ -37,11 +37,12 @@ func runBatch(_ settings: RunSettings) throws -> BatchEnd {
   var end = BatchEnd(
     keptForWantOfAKey: run.keptForWantOfAKey, wasStopped: run.wasStopped, shortage: run.shortage,
     nextAt: run.nextAt)
-  guard !rows.isEmpty else { return end }
-  let batch = Batch(
+  var batch = Batch(
     run: settings.run, from: start, to: secondsSince1970(), policy: settings.policy.name,
-    policyDigest: settings.policyDigest, rows: rows, isolation: run.isolation,
-    auditHead: try spool.auditHead())
+    policyDigest: settings.policyDigest, rows: rows, isolation: run.isolation)
+  if let metrics = settings.metrics { try writeMetrics(batch, of: spool, to: metrics) }
+  guard !rows.isEmpty else { return end }
+  batch.auditHead = try spool.auditHead()
   end.batch = batch
   end.report = try writeReport(
     batch, spool: settings.spool, templates: try settings.resources.templates(),

@@ -33,6 +33,10 @@ struct RunSettings {
   var key: [UInt8]?
   /// No progress bar and no table.
   var quiet: Bool
+  /// Print each job as a line of JSON when it ends.
+  var printsLines = false
+  /// Where figures for Prometheus are written; nil for nowhere.
+  var metrics: String?
   /// Wall seconds that a reader may take for one job.
   var readerSeconds: Double
 }

@@ -1,35 +1,99 @@
 import Foundation
+import Glibc
 import Proofing
 import Reporting
+import Spool
 
-/// Writes `reports/<run>/`: the page, the jobs as CSV and as a plain table, the summary.
+/// Writes `reports/<run>/`: the pages, the jobs as CSV and as a plain table, the summary, the figures of oversight.
+///
+/// The pages of its jobs are written as the jobs are decided (``writeJobPage(_:of:run:spool:templates:)``).
 ///
 /// - Returns: The page's path.
 /// - Throws: ``Stop`` when the disk refuses; the results themselves are safe by then.
 func writeReport(
   _ batch: Batch, spool: String, templates: Templates, catalogue: ReasonCatalogue
 ) throws -> String {
+  var batch = batch
+  batch.earlier = earlierRuns(before: batch, in: spool)
+  batch.waiting = try waitingWork(in: spool)
   let folder = URL(filePath: "\(spool)/reports/\(batch.run)")
   let files: [(String, [UInt8])] = [
     ("summary.json", summaryFile(batch)),
+    ("stats.json", statsFile(Oversight(batch.rows))),
     ("results.csv", csvFile(batch)),
     ("table.txt", Array(terminalTable(batch).utf8)),
+    ("oversight.html", oversightPage(batch, templates: templates)),
     ("index.html", batchPage(batch, catalogue: catalogue, templates: templates)),
   ]
+  for (name, bytes) in files { try writePrivately(bytes, to: name, in: folder) }
+  return "\(spool)/reports/\(batch.run)/index.html"
+}
+
+/// Writes the page of one job, `reports/<run>/jobs/<id>.html`, from its result.
+///
+/// - Returns: The page's path.
+/// - Throws: ``Stop`` when the bytes are no result, or the disk refuses; the result itself is safe by then.
+@discardableResult
+func writeJobPage(
+  _ result: [UInt8], of id: String, run: String, spool: String, templates: Templates
+) throws -> String {
+  guard let page = jobPage(result, templates: templates) else {
+    throw Stop(.inputOutput, "the result of \(id) cannot be read")
+  }
+  let folder = URL(filePath: "\(spool)/reports/\(run)/jobs")
+  try writePrivately(page, to: "\(id).html", in: folder)
+  return "\(spool)/reports/\(run)/jobs/\(id).html"
+}
+
+/// Writes a file of mode 0600 into a folder of mode 0700, which is made where it is missing.
+///
+/// - Throws: ``Stop`` when the disk refuses.
+func writePrivately(_ bytes: [UInt8], to name: String, in folder: URL) throws {
+  let file = folder.appending(path: name)
   do {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    for (name, bytes) in files {
-      let file = folder.appending(path: name)
-      try Data(bytes).write(to: file, options: .atomic)
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o600], ofItemAtPath: file.path(percentEncoded: false))
-    }
+    try Data(bytes).write(to: file, options: .atomic)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: file.path(percentEncoded: false))
   } catch {
+    let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace
     throw Stop(
-      .inputOutput,
-      "the report \(folder.path(percentEncoded: false)) could not be written: \(error.localizedDescription)"
-    )
+      isFull ? .tryLater : .inputOutput,
+      "\(file.path(percentEncoded: false)) could not be written: "
+        + (isFull ? "No space left on the disk" : error.localizedDescription))
   }
-  return "\(spool)/reports/\(batch.run)/index.html"
+}
+
+/// The runs before this one, the latest first, at most seven; none for a report over many runs.
+private func earlierRuns(before batch: Batch, in spool: String) -> [RunSummary] {
+  // A run's name begins with its year; reports over many runs have other names.
+  guard batch.run.first?.isNumber == true else { return [] }
+  let reports = URL(filePath: "\(spool)/reports")
+  let names =
+    (try? FileManager.default.contentsOfDirectory(atPath: reports.path(percentEncoded: false)))
+    ?? []
+  var earlier: [RunSummary] = []
+  for name in names.filter({ $0.first?.isNumber == true && $0 < batch.run }).sorted(by: >) {
+    let file = reports.appending(path: "\(name)/summary.json").path(percentEncoded: false)
+    // A run that is still busy, or died, has no summary.
+    guard let bytes = FileManager.default.contents(atPath: file),
+      let summary = RunSummary(Array(bytes))
+    else { continue }
+    earlier.append(summary)
+    if earlier.count == 7 { break }
+  }
+  return earlier
+}
+
+/// What waits in a spool now.
+private func waitingWork(in path: String) throws -> WaitingWork {
+  let spool = Spool(path: path)
+  let now = secondsSince1970()
+  let survey = try spool.survey()
+  let waiting = [SpoolState.incoming, .deferred].compactMap { survey.states[$0] }
+  return WaitingWork(
+    drops: waiting.reduce(0) { $0 + $1.count },
+    oldestDrop: waiting.compactMap(\.oldest).min().map { max(0, now - $0) },
+    escalations: try spool.escalationsWaiting().map { max(0, now - $0) })
 }

@@ -6,6 +6,8 @@ public import Spool
 
 extension EvidenceType: ExpressibleByArgument {}
 extension Side: ExpressibleByArgument {}
+extension AgentReason: ExpressibleByArgument {}
+extension FinalVerdict: EnumerableFlag {}
 extension KnowledgeItem.Kind: ExpressibleByArgument {}
 extension Retained: ExpressibleByArgument {}
 

@@ -14,14 +14,25 @@ extension Resources {
   /// The pages' templates.
   func templates() throws -> Templates {
     var files: [String: String] = [:]
-    for name in Templates.names { files[name] = try text("templates/\(name).mustache") }
-    return try Templates(files: files)
+    for name in Templates.names {
+      let bytes = try replaceable("\(name).mustache", "templates/\(name).mustache")
+      files[name] = String(decoding: bytes, as: UTF8.self)
+    }
+    return try Templates(files: files, sha256: sha256)
   }
 
-  /// The applicants' texts, one file a language.
+  /// The applicants' texts, one file a language; an agency's own may add languages.
   func applicantTexts() throws -> ApplicantTexts {
     var files: [String: [UInt8]] = [:]
-    for locale in ["en", "es"] { files[locale] = try bytes("texts/\(locale).json") }
+    for locale in ["en", "es"] {
+      files[locale] = try replaceable("texts/\(locale).json", "texts/\(locale).json")
+    }
+    if let texts = replacements?.appending(path: "texts").path(percentEncoded: false) {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: texts)) ?? []
+      for name in names where name.hasSuffix(".json") {
+        files[String(name.dropLast(5))] = try replaceable("texts/\(name)", "texts/\(name)")
+      }
+    }
     return try ApplicantTexts(files: files)
   }
 

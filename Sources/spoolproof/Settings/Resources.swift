@@ -5,6 +5,8 @@ import Hashing
 struct Resources {
   /// Their folder.
   let folder: URL
+  /// An agency's own templates and texts, which go before those of the program; nil for none.
+  var replacements: URL?
 
   /// The files that belong to this program, wherever it was started from.
   static func ofProgram() -> Resources { Resources(executable: Program.executable()) }
@@ -32,6 +34,17 @@ struct Resources {
     do {
       return Array(try Data(contentsOf: file))
     } catch { throw .missing(file.path(percentEncoded: false)) }
+  }
+
+  /// The bytes of a template or of applicants' texts: the agency's own, or the program's.
+  func replaceable(_ own: String, _ path: String) throws(ResourceError) -> [UInt8] {
+    if let replacements {
+      let file = replacements.appending(path: own)
+      if let bytes = FileManager.default.contents(atPath: file.path(percentEncoded: false)) {
+        return Array(bytes)
+      }
+    }
+    return try bytes(path)
   }
 
   /// One file as text.

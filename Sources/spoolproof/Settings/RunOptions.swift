@@ -23,6 +23,14 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The key of keyed knowledge answers: 32 bytes or more, mode 0600.")
   var keyFile: String?
 
+  @Option(
+    help:
+      "A file for the textfile collector of Prometheus's node_exporter, such as DIR/spoolproof.prom.",
+    completion: .file(extensions: ["prom"]))
+  var metrics: String?
+
+  @OptionGroup var templates: TemplatesOption
+
   @OptionGroup var reading: ReaderOptions
 
   func validate() throws {
@@ -49,7 +57,7 @@ struct RunOptions: ParsableArguments {
   func settings(
     policy loaded: LoadedPolicy? = nil, maxJobs: Int? = nil, maxSeconds: Int? = nil, quiet: Bool
   ) throws -> RunSettings {
-    let resources = Resources.ofProgram()
+    let resources = try templates.resources()
     let catalogue = try resources.catalogue()
     let policyFile = try loaded ?? resources.policy(policy, catalogue: catalogue)
     let now = secondsSince1970()
@@ -66,6 +74,6 @@ struct RunOptions: ParsableArguments {
       maxJobs: maxJobs, maxSeconds: maxSeconds, keepFree: keepFree << 20,
       settle: settle, today: day,
       key: try keyFile.map { try readKey($0, spool: location.spool) }, quiet: quiet,
-      readerSeconds: reading.readerSeconds)
+      metrics: metrics, readerSeconds: reading.readerSeconds)
   }
 }

@@ -1,0 +1,94 @@
+public import Proofing
+
+/// What charts and the figures of oversight need to know of one decided job, without a value.
+///
+/// It is read from the result, so that a report of today and one made again a year later draw the same.
+public struct JobFigures: Sendable, Equatable {
+  /// The run that decided it.
+  public var run: String
+  /// When it was decided, seconds since 1970 UTC.
+  public var decidedAt: Int
+  /// When it was submitted, seconds since 1970 UTC; nil when the job did not say.
+  public var submittedAt: Int?
+  /// Wall milliseconds by stage, without the total.
+  public var stages: [String: Double]
+  /// Its pictures, in the order of the job.
+  public var pictures: [Picture]
+  /// How rare the family name is, in bits; nil when no table lists it, or nothing was weighed.
+  public var nameBits: Double?
+  /// Whether the evidence was weighed, so that ``nameBits`` says something.
+  public var isWeighed: Bool
+
+  /// One picture.
+  public struct Picture: Sendable, Equatable {
+    /// The document that it is of.
+    public var type: EvidenceType
+    /// Its issuer as the job names it.
+    public var issuer: String?
+    /// Whether it could be opened.
+    public var isRead: Bool
+    /// Resolution on the document in dots per inch; nil when no edges were found.
+    public var dotsPerInch: Double?
+    /// How many values were read on it.
+    public var readings: Int
+    /// How many of them something proves.
+    public var proved: Int
+    /// Processor milliseconds by stage.
+    public var stages: [String: Double]
+  }
+
+  /// The figures of a result.
+  ///
+  /// - Returns: Nil when it does not say when it was decided.
+  init?(_ result: JSON) {
+    guard let decidedAt = (result["timings"]?["decidedAt"]?.text).flatMap(seconds(ofTimestamp:))
+    else { return nil }
+    self.decidedAt = decidedAt
+    run = result["timings"]?["run"]?.text ?? ""
+    submittedAt = (result["timings"]?["submittedAt"]?.text).flatMap(seconds(ofTimestamp:))
+    stages = stageTimes(result["timings"]?["milliseconds"])
+    var readings: [[Int]: (all: Int, proved: Int)] = [:]
+    for field in result["fields"]?.sortedMembers ?? [] {
+      for source in field.value["sources"]?.elements ?? [] {
+        let place = [source["evidence"]?.whole ?? -1, source["picture"]?.whole ?? -1]
+        let isProved = source["proof"]?.text != Proof.none.rawValue
+        readings[place, default: (0, 0)].all += 1
+        readings[place, default: (0, 0)].proved += isProved ? 1 : 0
+      }
+    }
+    var pictures: [Picture] = []
+    for (place, document) in (result["evidence"]?.elements ?? []).enumerated() {
+      guard let type = (document["type"]?.text).flatMap(EvidenceType.init(rawValue:)) else {
+        continue
+      }
+      for (number, picture) in (document["pictures"]?.elements ?? []).enumerated() {
+        let read = readings[[place, number]] ?? (0, 0)
+        pictures.append(
+          Picture(
+            type: type, issuer: document["issuer"]?.text, isRead: picture["read"]?.isTrue == true,
+            dotsPerInch: picture["quality"]?["dotsPerInch"]?.number, readings: read.all,
+            proved: read.proved, stages: stageTimes(picture["milliseconds"])))
+      }
+    }
+    self.pictures = pictures
+    let evidence = result["score"]?["evidence"]?.elements ?? []
+    let name = evidence.first { $0["attribute"]?.text == Attribute.familyName.rawValue }
+    isWeighed = name != nil
+    nameBits = name?["frequencyBits"]?.number
+  }
+
+  /// The figures of an outcome: those of its result.
+  init?(_ outcome: Outcome, policy: Policy) {
+    let parts: JSON = .members([
+      "fields": fields(outcome, reveal: false), "evidence": evidence(outcome),
+      "score": score(outcome, policy: policy), "timings": timings(outcome),
+    ])
+    self.init(parts)
+  }
+}
+
+private func stageTimes(_ stages: JSON?) -> [String: Double] {
+  (stages?.sortedMembers ?? []).reduce(into: [:]) { times, stage in
+    if stage.key != "total" { times[stage.key] = stage.value.number }
+  }
+}

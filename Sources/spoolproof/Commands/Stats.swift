@@ -1,0 +1,108 @@
+import ArgumentParser
+import Foundation
+import Proofing
+import Reporting
+import Spool
+
+struct Stats: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says how often jobs of each kind pass, escalate, fail and may be tried again.",
+    discussion: """
+      By type of document, issuer, trouble with the picture, how common the family name is, and \
+      month, each rate with its 95 % interval, and a mark where a group's escalations differ from \
+      the others' beyond chance. It rests on the results on disk, which hold all that it needs and \
+      no value; what a person decided after an escalation is not in it.
+
+      EXAMPLES
+        spoolproof stats --spool /var/spool/spoolproof
+        spoolproof stats --since 2026-01-01 --until 2026-03-31 --json
+      """)
+
+  @OptionGroup var location: SpoolOption
+
+  @OptionGroup var days: DecisionDays
+
+  @Flag(help: "Print JSON, which stats.schema.json describes.")
+  var json = false
+
+  func run() throws {
+    let recorded = try RecordedJobs(in: try location.checkedSpool(), on: days)
+    let oversight = Oversight(recorded.rows.map(\.row))
+    if json {
+      FileHandle.standardOutput.write(
+        Data(
+          statsFile(
+            oversight, since: days.since?.description, until: days.until?.description)))
+    } else {
+      print(statsTable(oversight, style: Terminal.style), terminator: "")
+    }
+    try recorded.complain()
+  }
+}
+
+/// Which decisions are meant, by their day.
+struct DecisionDays: ParsableArguments {
+  @Option(
+    help: "Only what was decided or refused on this day or later, YYYY-MM-DD, UTC.",
+    transform: day)
+  var since: CalendarDate?
+
+  @Option(
+    help: "Only what was decided or refused on this day or earlier, YYYY-MM-DD, UTC.",
+    transform: day)
+  var until: CalendarDate?
+
+  func validate() throws {
+    if let since, let until, until < since {
+      throw ValidationError("--until \(until) lies before --since \(since)")
+    }
+  }
+
+  /// Whether a day is meant, as `YYYY-MM-DD`.
+  func include(_ day: String) -> Bool {
+    // Days of four-digit years sort as their texts do.
+    (since.map { $0.description <= day } ?? true) && (until.map { day <= $0.description } ?? true)
+  }
+}
+
+/// Results on disk as rows of reports, the oldest first.
+struct RecordedJobs {
+  private(set) var rows: [RecordedRow] = []
+  /// Files in `results/` that are no results.
+  private(set) var unreadable = 0
+
+  /// Reads the results of a spool that were decided on the days that are meant.
+  ///
+  /// - Parameters:
+  ///   - spool: The spool.
+  ///   - days: The days.
+  ///   - visit: Called with each and its bytes.
+  /// - Throws: What `visit` throws first, or when the machine fails.
+  init(
+    in spool: Spool, on days: DecisionDays,
+    visit: (RecordedRow, [UInt8]) throws -> Void = { _, _ in }
+  ) throws {
+    var failure: (any Error)?
+    var rows: [RecordedRow] = []
+    var unreadable = 0
+    try spool.resultsWithFinals { bytes, final in
+      guard var row = RecordedRow(bytes) else {
+        unreadable += 1
+        return
+      }
+      row.row.final = final.flatMap(FinalDecision.init(file:))
+      guard days.include(String(row.decidedAt.prefix(10))), failure == nil else { return }
+      rows.append(row)
+      do { try visit(row, bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+    self.rows = rows.sorted { ($0.decidedAt, $0.row.id) < ($1.decidedAt, $1.row.id) }
+    self.unreadable = unreadable
+  }
+
+  /// Ends the command when a file in `results/` was no result.
+  func complain() throws {
+    guard unreadable > 0 else { return }
+    throw Stop(.inputOutput, "\(unreadable) files in results/ are no results that can be read")
+  }
+}
