@@ -116,7 +116,7 @@ let package = Package(
     tests("Recognition", ["Imaging", "CBarcodes"]),
     tests("Scoring", ["Adjudication"], exclude: ["Vectors"]),
     tests("Adjudication"),
-    tests("Reporting"),
+    tests("Reporting", ["Hashing"]),
     tests("Calibration"),
     tests("Simulation", ["Calibration", "Scoring", "Randomness"]),
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"], swiftSettings: strict),
@@ -139,6 +139,13 @@ let package = Package(
       swiftSettings: strict),
     // Kills, full disks, poison; `make crash` runs them in full.
     .testTarget(name: "CrashTests", dependencies: ["Support"], swiftSettings: strict),
+    // The ways in for hostile bytes, given what the fuzzer kept; `make fuzz` links them with libFuzzer.
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "Imaging", "Isolation", "Proofing", "Recognition", "Spool", "Support", "spoolproof",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(
       name: "SampleTests", dependencies: ["Proofing", "Spool", "Support"], swiftSettings: strict),

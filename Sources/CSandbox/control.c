@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { most_descriptors = 2 };
+enum { most_descriptors = 3 };
 
 int csandbox_socket(int ends[2]) { return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends); }
 
@@ -37,15 +37,17 @@ int csandbox_send(int socket, const csandbox_word *word, const int *descriptors,
   return sent == sizeof *word ? 0 : -1;
 }
 
-int csandbox_receive(int socket, csandbox_word *word, int descriptors[2]) {
+int csandbox_receive(int socket, csandbox_word *word, int descriptors[3]) {
   struct iovec part = {word, sizeof *word};
   union {
     struct cmsghdr aligned;
     char bytes[CMSG_SPACE(most_descriptors * sizeof(int))];
   } room = {0};
   struct msghdr message = {
-      .msg_iov = &part, .msg_iovlen = 1, .msg_control = room.bytes, .msg_controllen = sizeof room.bytes};
-  descriptors[0] = descriptors[1] = -1;
+      .msg_iov = &part, .msg_iovlen = 1, .msg_control = room.bytes,
+      // Not the room with its padding, in which one more would fit.
+      .msg_controllen = CMSG_LEN(most_descriptors * sizeof(int))};
+  for (int place = 0; place < most_descriptors; place++) descriptors[place] = -1;
   ssize_t received;
   do received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
   while (received < 0 && errno == EINTR);

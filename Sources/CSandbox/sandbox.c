@@ -42,13 +42,14 @@ static int forbid_paths(void) {
   return status;
 }
 
-pid_t csandbox_fork(int input, int output) {
+pid_t csandbox_fork(int input, int output, int errors) {
+  signal(SIGCHLD, SIG_DFL);
   pid_t parent = getpid();
   pid_t child = fork();
   if (child != 0) return child;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);
-  if (dup2(input, STDIN_FILENO) < 0 || dup2(output, STDOUT_FILENO) < 0) _exit(1);
+  if (dup2(input, STDIN_FILENO) < 0 || dup2(output, STDOUT_FILENO) < 0 || dup2(errors, STDERR_FILENO) < 0) _exit(1);
   if (close_range(STDERR_FILENO + 1, ~0U, 0) != 0) _exit(1);
   clearenv();
   sigset_t none;

@@ -20,19 +20,18 @@ int csystem_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
 int csystem_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB); }
 
-static sigset_t termination_signals(void) {
+static int signal_descriptor(int first, int second) {
   sigset_t set;
   sigemptyset(&set);
-  sigaddset(&set, SIGINT);
-  sigaddset(&set, SIGTERM);
-  return set;
-}
-
-int csystem_termination_descriptor(void) {
-  sigset_t set = termination_signals();
+  sigaddset(&set, first);
+  sigaddset(&set, second);
   if (sigprocmask(SIG_BLOCK, &set, NULL) != 0) return -1;
   return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
+
+int csystem_termination_descriptor(void) { return signal_descriptor(SIGINT, SIGTERM); }
+
+int csystem_hangup_descriptor(void) { return signal_descriptor(SIGHUP, SIGHUP); }
 
 int csystem_pending_signal(int descriptor) {
   struct signalfd_siginfo info;

@@ -32,8 +32,8 @@ package struct Frame: Equatable, Sendable {
 
   /// Bytes before the body.
   static let headerLength = 12
-  private static let magic = Array("SPRD".utf8)
-  private static let version: UInt8 = 1
+  static let magic = Array("SPRD".utf8)
+  static let version: UInt8 = 1
 
   /// What it carries.
   package var kind: Kind
@@ -51,29 +51,6 @@ package struct Frame: Equatable, Sendable {
     let length = UInt32(body.count)
     let big = (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) }
     return Self.magic + [Self.version, kind.rawValue, 0, 0] + big + body
-  }
-
-  /// Takes the first whole frame off the front of a buffer.
-  ///
-  /// - Returns: Nil when the frame is not complete yet.
-  /// - Throws: ``FrameError`` when the bytes cannot be the beginning of a frame.
-  package static func take(from buffer: inout [UInt8]) throws(FrameError) -> Frame? {
-    guard buffer.count >= headerLength else {
-      let known = min(buffer.count, magic.count)
-      guard buffer[..<known].elementsEqual(magic[..<known]) else { throw .notAFrame }
-      return nil
-    }
-    guard buffer[..<4].elementsEqual(magic), buffer[6] == 0, buffer[7] == 0 else {
-      throw .notAFrame
-    }
-    guard buffer[4] == version else { throw .otherVersion(Int(buffer[4])) }
-    guard let kind = Kind(rawValue: buffer[5]) else { throw .unknownKind(Int(buffer[5])) }
-    let length = buffer[8..<12].reduce(0) { $0 << 8 | Int($1) }
-    guard length <= kind.limit else { throw .tooLong(kind, length) }
-    guard buffer.count >= headerLength + length else { return nil }
-    let body = Array(buffer[headerLength..<headerLength + length])
-    buffer.removeFirst(headerLength + length)
-    return Frame(kind: kind, body: body)
   }
 }
 

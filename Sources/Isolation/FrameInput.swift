@@ -4,7 +4,7 @@ import Glibc
 /// Frames from a descriptor, waiting for each.
 package struct FrameInput {
   package let descriptor: Int32
-  private var buffer: [UInt8] = []
+  private var buffer = FrameBuffer()
 
   /// Reads from this descriptor.
   package init(descriptor: Int32) { self.descriptor = descriptor }
@@ -14,7 +14,7 @@ package struct FrameInput {
   /// - Throws: ``FrameError`` or a POSIX error; an end within a frame is `notAFrame`.
   package mutating func next() throws -> Frame? {
     while true {
-      if let frame = try Frame.take(from: &buffer) { return frame }
+      if let frame = try buffer.next() { return frame }
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
       let count = unsafe read(descriptor, &chunk, chunk.count)
       if count < 0 {
@@ -25,7 +25,7 @@ package struct FrameInput {
         if buffer.isEmpty { return nil }
         throw FrameError.notAFrame
       }
-      buffer.append(contentsOf: chunk[..<count])
+      buffer.append(chunk[..<count])
     }
   }
 }

@@ -85,7 +85,7 @@ package struct ReaderLoop {
         hasRead = true
       }
       guard polled[0].revents != 0 else { continue }
-      var ends: [Int32] = [-1, -1]
+      var ends: [Int32] = [-1, -1, -1]
       guard unsafe csandbox_receive(Self.control, &word, &ends) == 1 else { return }
       try begin(take: word.take, ends: ends, with: reader, in: sandbox)
       for end in ends { close(end) }
@@ -96,8 +96,8 @@ package struct ReaderLoop {
   private func begin<Reader: PictureReader & ~Copyable>(
     take: Int32, ends: [Int32], with reader: borrowing Reader, in sandbox: Sandbox
   ) throws {
-    let mapped = Sandbox.mapped()
-    let child = csandbox_fork(ends[0], ends[1])
+    let mapped = try Sandbox.mapped()
+    let child = csandbox_fork(ends[0], ends[1], ends[2])
     if child == 0 { readOnce(with: reader, in: sandbox, mapped: mapped) }
     var word = csandbox_word()
     word.take = take
@@ -137,19 +137,8 @@ package struct ReaderLoop {
   /// - Throws: When either breaks, or something else than one request and its pictures comes.
   private func answer<Reader: PictureReader & ~Copyable>(with reader: borrowing Reader) throws {
     var input = FrameInput(descriptor: STDIN_FILENO)
-    guard let frame = try input.next(), frame.kind == .request else {
-      throw FrameError.unexpected(.request)
-    }
-    let request = try decoded(ReadRequest.self, from: frame)
-    guard request.isPlausible else { throw FrameError.badBody(.request) }
-    var pictures: [[UInt8]] = []
-    for _ in request.pictures {
-      guard let picture = try input.next(), picture.kind == .picture else {
-        throw FrameError.unexpected(.picture)
-      }
-      pictures.append(picture.body)
-    }
-    let read = reader.read(request, pictures: pictures)
+    let asked = try ReaderTask { try input.next() }
+    let read = reader.read(asked.request, pictures: asked.pictures)
     try send(Frame(kind: .reply, body: try encoded(read.reply)))
     for image in read.images { try send(Frame(kind: .image, body: image)) }
   }

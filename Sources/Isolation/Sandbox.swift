@@ -53,13 +53,10 @@ import Glibc
   /// - Returns: What holds, in words for results and for `doctor`.
   /// - Throws: ``SandboxError`` with the layer that this kernel refused.
   package func probe() throws(SandboxError) -> String {
-    let mapped = Self.mapped()
-    let child = csandbox_fork(STDIN_FILENO, STDOUT_FILENO)
+    let mapped = try Self.mapped()
+    let child = csandbox_fork(STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO)
     if child == 0 {
-      do throws(SandboxError) {
-        try enter(mapped: mapped)
-        _exit(0)
-      } catch { _exit(Int32(1 + (Self.layers.firstIndex(of: error.layer) ?? 0))) }
+      _exit(unsafe csandbox_enter(filter, mapped + Self.room, UInt64(cpuSeconds)))
     }
     var status: Int32 = -1
     while child > 0, unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
@@ -72,10 +69,16 @@ import Glibc
   }
 
   /// Bytes of address space that this process has mapped (proc(5), `statm`).
-  package static func mapped() -> UInt64 {
-    let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
-    let pages = text.split(separator: " ").first.flatMap { UInt64($0) } ?? 0
-    return pages * UInt64(sysconf(Int32(_SC_PAGESIZE)))
+  ///
+  /// - Throws: ``SandboxError`` when the kernel does not say, without which no limit could be set.
+  package static func mapped() throws(SandboxError) -> UInt64 {
+    do {
+      let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+      if let pages = text.split(separator: " ").first.flatMap({ UInt64($0) }), pages > 0 {
+        return pages * UInt64(sysconf(Int32(_SC_PAGESIZE)))
+      }
+    } catch {}
+    throw .unmeasured
   }
 }
 
@@ -83,17 +86,17 @@ import Glibc
 package enum SandboxError: Error, Equatable, CustomStringConvertible {
   /// It refused this layer.
   case refused(String)
-
-  /// The layer.
-  package var layer: String {
-    switch self {
-    case .refused(let layer): layer
-    }
-  }
+  /// It does not say how much memory is mapped.
+  case unmeasured
 
   /// What is missing and what to do.
   package var description: String {
-    "this kernel refuses \(layer), without which no picture is read: use Linux 5.13 or later with Landlock and "
-      + "seccomp (a container may forbid them), or read without isolation: --unsafe-no-sandbox"
+    switch self {
+    case .refused(let layer):
+      "this kernel refuses \(layer), without which no picture is read: use Linux 5.13 or later with Landlock and "
+        + "seccomp (a container may forbid them), or read without isolation: --unsafe-no-sandbox"
+    case .unmeasured:
+      "/proc/self/statm cannot be read, without which a reader's memory cannot be limited: mount /proc"
+    }
   }
 }

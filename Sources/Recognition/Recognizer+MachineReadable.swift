@@ -31,7 +31,8 @@ extension Recognizer {
     }
     let lines = printedLines(on: page, besides: result.readings)
     let print = TravelDocumentPrint(reading: lines, besides: result.readings)
-    findings += VisualZone.printFindings(in: lines, besides: print.values)
+    // Sample and Muster are holders' names too, and which print is the name only the zone says.
+    findings += VisualZone.printFindings(in: lines, besides: [])
     findings += Self.cutOffFindings(lines, on: page)
     let engine = network.isLoaded ? Engine.network : Engine.text
     return Recognized(
@@ -55,11 +56,15 @@ extension Recognizer {
     }
   }
 
-  /// The print of an upright page; where the networks read it, without the lines of its zone.
+  /// The print of an upright page, without the lines of its zone: a zone must not agree with itself.
+  ///
+  /// The networks read large print first, and stop once all that the zone says was found: captions need not be read then.
   private func printedLines(on page: Pixels, besides zone: [Reading]) -> [TextLine] {
+    let box = Box(around: zone.map(\.box))
     if network.isLoaded {
-      let box = Box(around: zone.map(\.box))
-      return network.read(page, except: box).map(\.text)
+      return network.read(page, except: box) {
+        TravelDocumentPrint(reading: $0, besides: zone).confirmsZone
+      }
     }
     // Print across a page is large: 1,200 pixels show it as well as the whole page does.
     let scale = min(1, 1_200 / Double(max(page.width, page.height)))
@@ -67,6 +72,7 @@ extension Recognizer {
       width: max(1, Int(Double(page.width) * scale)),
       height: max(1, Int(Double(page.height) * scale)))
     return text.read(small, layout: .sparse, threshold: .local).map { $0.scaled(by: 1 / scale) }
+      .filter { !box.contains($0.box.middle) }
   }
 }
 

@@ -56,7 +56,7 @@ private func counts(_ batch: Batch) -> [JSON] {
 private func facts(_ batch: Batch) -> [JSON] {
   let summary = summary(batch)
   func time(_ key: String) -> String? {
-    summary["milliseconds"]?[key]?.number.map { wholeMilliseconds($0) + " ms" }
+    summary["milliseconds"]?[key]?.number.map(timeText)
   }
   let isOne = batch.run.first?.isNumber == true
   let speed = RunSummary(summary)?.perMinute.map { "\(($0 * 10).rounded() / 10) jobs a minute" }
@@ -123,10 +123,13 @@ private func rowView(_ row: BatchRow, in batch: Batch, _ catalogue: ReasonCatalo
       (unique(row.documents.map { words($0.rawValue) }) + unique(row.issuers.map(issuerLabel)))
         .joined(separator: ", ")),
     "milliseconds": .string(wholeMilliseconds(row.milliseconds)),
+    "time": row.ending.verdict == nil ? nil : .string(timeText(row.milliseconds)),
     "score": row.waterfall.map { .string(signedBits($0.total)) },
     "bits": row.waterfall.map { .string("\($0.total)") },
     "takes": row.takes > 1 ? .string("take \(row.takes)") : nil,
-    "at": row.figures.flatMap { timestamp($0.decidedAt) }.map { .string(readableTime($0)) },
+    "at": row.figures.flatMap { timestamp($0.decidedAt) }.map {
+      .string(String(readableTime($0).dropLast(4)))
+    },
     "since": row.since > 0 ? .integer(row.since) : nil,
   ])
 }

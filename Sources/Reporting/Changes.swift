@@ -69,7 +69,7 @@ struct Changes {
     }
     lines += [
       plain("jobs a minute", \.perMinute, { String(($0 * 10).rounded() / 10) }),
-      plain("median time", \.median, { wholeMilliseconds($0) + " ms" }),
+      plain("median time", \.median, timeText),
     ]
     self.lines = lines
   }

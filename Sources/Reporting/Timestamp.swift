@@ -37,3 +37,9 @@ public func duration(_ seconds: Int) -> String {
   default: "\(seconds / 86_400) days"
   }
 }
+
+/// Milliseconds for a person: `812 ms`, and `16.8 s` from ten seconds on.
+func timeText(_ milliseconds: Double) -> String {
+  guard milliseconds >= 10_000 else { return wholeMilliseconds(milliseconds) + " ms" }
+  return "\((milliseconds / 100).rounded() / 10) s"
+}

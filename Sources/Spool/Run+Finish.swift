@@ -141,12 +141,7 @@ extension Run {
       let fault = Fault(
         .systemResourceLimit, file: Mark.job, expected: "a reader that comes to its end",
         found: "\(takes.readers) that did not: \(takes.causes.joined(separator: "; "))")
-      if let notice {
-        let results = spool.folder(.results)
-        try disk.replace("\(taken.id).notice.json", in: results, with: notice)
-        try disk.syncFolder(results)
-      }
-      _ = try spool.refuse(folder, as: taken.id, fault)
+      _ = try spool.giveUp(folder, id: taken.id, fault, notice: notice)
       return .refused(fault)
     }
     takes.notBefore = now + Takes.pause(after: takes.readers, jitter: jitter)

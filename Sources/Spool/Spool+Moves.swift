@@ -56,17 +56,18 @@ extension Spool {
   /// Gives a job back to `incoming/` as a folder, newer than all others.
   ///
   /// When a newer drop has taken the name there, it waits in `deferred/` without a pause; when
-  /// another waits there too, it is refused.
-  func giveBack(_ folder: Path, id: String) throws(SpoolError) {
+  /// another waits there too, it is refused; gives its name under `refused/` then.
+  @discardableResult
+  func giveBack(_ folder: Path, id: String) throws(SpoolError) -> String? {
     for mark in [Mark.keep, Mark.purge, Mark.moving] where try disk.status(folder / mark) != nil {
       try disk.remove(folder / mark)
     }
     switch try disk.rename(folder, to: self.folder(.incoming) / id) {
-    case .done: return
+    case .done: return nil
     case .gone: throw .failed(operation: "give back", path: folder.description, errno: ENOENT)
     case .taken:
-      if try disk.rename(folder, to: self.folder(.deferred) / id) == .done { return }
-      _ = try refuse(folder, as: id, Self.twin)
+      if try disk.rename(folder, to: self.folder(.deferred) / id) == .done { return nil }
+      return try refuse(folder, as: id, Self.twin)
     }
   }
 

@@ -48,11 +48,11 @@ public struct Spool: Sendable {
   /// Makes the spool's folders, mode 0700, and its audit log with its key, where they are missing, and closes
   /// those of ours that others may enter, read or change; what lies in them stays as it is.
   ///
-  /// - Parameter path: The spool's own folder; the folder that it lies in must exist.
+  /// - Parameter path: The spool's own folder; the folder that it lies in must exist. It is new, empty or a spool.
   /// - Throws: When one cannot be made. ``check(allowingNetwork:)`` says whether all is well.
   public static func create(at path: String) throws(SpoolError) {
     let spool = Spool(path: path)
-    try spool.disk.makeFolder(spool.root)
+    try spool.makeRoot()
     try spool.mend(spool.root / ".", forbidden: 0o022)
     for folder in Folder.allCases {
       try spool.disk.makeFolder(spool.folder(folder))
@@ -61,6 +61,30 @@ public struct Spool: Sendable {
     for file in [AuditLog.file, AuditKey.file] { try spool.mendFile(spool.root / file) }
     try spool.beginAudit()
     try spool.disk.syncFolder(spool.root)
+  }
+
+  /// Makes the spool's own folder, or accepts one that is a spool already or holds nothing that could be somebody's.
+  private func makeRoot() throws(SpoolError) {
+    guard try disk.status(root) != nil else {
+      do {
+        try disk.makeFolder(root)
+      } catch .failed(_, _, ENOENT) {
+        throw .noHome(path: path, home: root.folder.description)
+      }
+      return
+    }
+    guard try disk.status(root / ".")?.kind == .folder else { throw .notAFolder(path: path) }
+    let names = try disk.names(in: root)
+    let own = Folder.allCases.map(\.rawValue)
+    // What file systems, checkouts and administrators put into an empty folder.
+    let harmless = names.allSatisfy { name in
+      name.bytes.first == UInt8(ascii: ".") || name.text.hasPrefix("README")
+        || name.text == "lost+found"
+    }
+    guard harmless || names.contains(where: { own.contains($0.text) }) else {
+      let name = names.first { $0.bytes.first != UInt8(ascii: ".") }
+      throw .occupied(path: path, name: (Path(".") / (name ?? EntryName("?"))).description)
+    }
   }
 
   /// Whether every folder is there, closed to others and ours; says how to mend it if not.
@@ -80,10 +104,26 @@ public struct Spool: Sendable {
         try AuditKey.expectPrivate(status, root / file)
       }
     }
-    // statfs(2): NFS, SMB, CIFS, SMB2, AFS, 9P.
-    let network: [Int64] = [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x0102_1997]
+    // linux/magic.h: NFS, SMB, CIFS, SMB2, both of AFS, 9P, Ceph, Coda.
+    let network: [Int64] = [
+      0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x6B41_4653, 0x0102_1997,
+      0x00C3_6400, 0x7375_7245,
+    ]
     let type = unsafe root.call { unsafe csystem_filesystem($0) }
     if !allowingNetwork, network.contains(type) { throw .network(path: path) }
+  }
+
+  /// How many bytes this user may still write where the spool lies.
+  ///
+  /// - Throws: When the file system cannot be asked.
+  public func freeBytes() throws(SpoolError) -> Int {
+    var status = statvfs()
+    guard unsafe root.call({ unsafe statvfs($0, &status) }) == 0 else {
+      throw disk.failure("look at", root)
+    }
+    let (bytes, overflows) = Int(status.f_bavail)
+      .multipliedReportingOverflow(by: Int(status.f_frsize))
+    return overflows ? .max : bytes
   }
 
   private func mend(_ folder: Path, forbidden: UInt32) throws(SpoolError) {

@@ -16,6 +16,10 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
   case foreign(path: String, owner: UInt32)
   /// A folder of the spool is something else.
   case notAFolder(path: String)
+  /// The folder in which a new spool is to lie is missing.
+  case noHome(path: String, home: String)
+  /// The folder that is to become a spool holds something else, such as this name.
+  case occupied(path: String, name: String)
   /// The spool lies on a file system of another machine, where locks do not tell who is dead.
   case network(path: String)
   /// Another run of this name is alive.
@@ -34,7 +38,9 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .failed(_, _, let errno):
       [ENOSPC, EDQUOT, EMFILE, ENFILE, ENOMEM, EAGAIN].contains(errno) ? 75 : 74
     case .busy: 75
-    case .missing, .loose, .looseFile, .foreign, .notAFolder, .network, .runName, .audit: 78
+    case .missing, .loose, .looseFile, .foreign, .notAFolder, .network, .runName, .audit,
+      .noHome, .occupied:
+      78
     }
   }
 
@@ -56,6 +62,11 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
         + "chown \(getuid()) \(Self.quoted(path))"
     case .notAFolder(let path):
       "\(path) is not a folder; move it away, then: spoolproof init"
+    case .noHome(let path, let home):
+      "\(path) cannot be made, its folder is missing; make that first: mkdir -p \(Self.quoted(home))"
+    case .occupied(let path, let name):
+      "\(path) is no spool and holds other things, such as \(name); "
+        + "name a folder that is new or empty"
     case .network(let path):
       "\(path) is on a network file system, where a lock does not tell who is dead; "
         + "use a local disk"

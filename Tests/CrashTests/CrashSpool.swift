@@ -34,19 +34,31 @@ struct CrashSpool {
       .sorted()
   }
 
-  /// Drops a job whose picture holds these bytes.
-  func drop(_ id: String, picture: String = "nothing") throws {
-    let job = """
+  /// A job file that names one picture.
+  static func job(_ id: String, file: String = "page.jpg", sha256: String? = nil) -> String {
+    let digest = sha256.map { ", \"sha256\": \"\($0)\"" } ?? ""
+    return """
       { "format": 1, "id": "\(id)", "consent": { "givenAt": "2026-11-23T08:58:00Z" },
         "claim": { "givenNames": "Maria", "familyName": "Garcia", "dateOfBirth": "1990-07-03",
           "documentNumber": "X12345678" },
-        "evidence": [ { "type": "passport", "images": [ { "side": "front", "file": "page.jpg" } ] } ] }
+        "evidence": [ { "type": "passport",
+          "images": [ { "side": "front", "file": "\(file)"\(digest) } ] } ] }
       """
+  }
+
+  /// Drops a job whose picture holds these bytes.
+  func drop(_ id: String, picture: String = "nothing") throws {
+    let job = Self.job(id)
     let home = URL(filePath: at("incoming/.\(id)"))
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: false)
     try Data(job.utf8).write(to: home.appending(path: "job.json"))
     try Data(picture.utf8).write(to: home.appending(path: "page.jpg"))
-    try FileManager.default.moveItem(at: home, to: URL(filePath: at("incoming/\(id)")))
+    do {
+      try FileManager.default.moveItem(at: home, to: URL(filePath: at("incoming/\(id)")))
+    } catch {
+      try FileManager.default.removeItem(at: home)
+      throw error
+    }
   }
 
   /// The arguments of a run.
@@ -59,6 +71,40 @@ struct CrashSpool {
 
   func run(_ more: [String] = []) throws -> BuiltProgram.Ending {
     try program.run(arguments(more))
+  }
+
+  /// Starts a run, or what else is given, and goes on beside it.
+  func start(_ more: [String], watching: Bool = false) throws -> Process {
+    let process = Process()
+    process.executableURL = program.executable
+    process.arguments = watching ? ["watch"] + arguments(more).dropFirst() : arguments(more)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError =
+      watching ? try FileHandle(forWritingTo: said(create: true)) : FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// What a run that watches has said on standard error.
+  func complaints() throws -> String { try String(contentsOf: said(), encoding: .utf8) }
+
+  private func said(create: Bool = false) throws -> URL {
+    let file = folder.url.appending(path: "said")
+    if create { try Data().write(to: file) }
+    return file
+  }
+
+  /// Waits until something is so.
+  func wait(
+    seconds: Double = 120, _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
+    until condition: () throws -> Bool
+  ) throws {
+    let end = Date().addingTimeInterval(seconds)
+    while try !condition() {
+      try #require(
+        Date() < end, "\(what) did not come in \(seconds) seconds", sourceLocation: sourceLocation)
+      usleep(20_000)
+    }
   }
 
   /// A run for which it is some hours later.
@@ -86,6 +132,18 @@ struct CrashSpool {
         "-qqq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(call):\(fault)",
         program.executable.path(percentEncoded: false),
       ] + arguments(more))
+  }
+
+  /// Whether a text stands in any file of these states, but for the pictures that were dropped.
+  func holds(_ text: String, in states: [String]) throws -> Bool {
+    for state in states {
+      let files = try FileManager.default.subpathsOfDirectory(atPath: at(state))
+      for file in files where !file.hasSuffix(".jpg") {
+        let bytes = FileManager.default.contents(atPath: at("\(state)/\(file)")) ?? Data()
+        if bytes.firstRange(of: Data(text.utf8)) != nil { return true }
+      }
+    }
+    return false
   }
 
   /// Whether nothing is left over: no job in hand, no unfinished file.

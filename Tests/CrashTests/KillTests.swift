@@ -14,7 +14,7 @@ struct KillTests {
     var killed = 0
     while killed < kills {
       runs.removeAll { !$0.isRunning }
-      while runs.count < 4 { runs.append(try start(spool)) }
+      while runs.count < 4 { runs.append(try spool.start(["--workers", "1"])) }
       usleep(UInt32.random(in: 10_000...400_000))
       let victim = runs.randomElement()?.processIdentifier ?? 0
       if victim > 0, kill(victim, SIGKILL) == 0 { killed += 1 }
@@ -32,7 +32,7 @@ struct KillTests {
     let spool = try CrashSpool()
     let ids = (0..<500).map { "job-\($0)" }
     for id in ids { try spool.drop(id) }
-    let runs = try (0..<20).map { _ in try start(spool) }
+    let runs = try (0..<20).map { _ in try spool.start(["--workers", "1"]) }
     for run in runs {
       run.waitUntilExit()
       #expect(run.terminationStatus == 0)
@@ -46,15 +46,5 @@ struct KillTests {
       let timings = (result as? [String: Any])?["timings"] as? [String: Any]
       #expect(timings?["takes"] as? Int == 1)
     }
-  }
-
-  private func start(_ spool: CrashSpool) throws -> Process {
-    let process = Process()
-    process.executableURL = spool.program.executable
-    process.arguments = spool.arguments(["--workers", "1"])
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return process
   }
 }

@@ -6,14 +6,19 @@ import Testing
 struct PoisonTests {
   /// What a picture makes its reader do, and how the run says that it ended.
   static let poison: [(command: String, cause: String)] = [
-    ("abort", "a reader ended (signal 6)"), ("spin", "a reader overran (signal 9)"),
-    ("eat", "a reader ended (signal 6)"), ("fork", "a reader ended (exit 3)"),
+    ("abort", "a reader ended (signal 11)"), ("spin", "a reader overran (signal 9)"),
+    ("eat", "a reader ended (signal 11)"), ("fork", "a reader ended (exit 3)"),
     ("open", "a reader ended (exit 3)"), ("write", "a reader ended (stopped by the sandbox)"),
     ("socket", "a reader ended (stopped by the sandbox)"),
     ("exec", "a reader ended (stopped by the sandbox)"),
     ("trace", "a reader ended (stopped by the sandbox)"), ("leave", "a reader ended (exit 0)"),
+    ("look", "a reader ended (exit 3)"), ("signal", "a reader ended (exit 3)"),
     ("noise", "a reader spoke out of turn (signal 9)"),
     ("flood", "a reader spoke out of turn (signal 9)"),
+    ("frames", "a reader spoke out of turn (signal 9)"),
+    ("extra", "a reader spoke out of turn (signal 9)"),
+    ("rant", "a reader complained without end (signal 9)"),
+    ("scold", "a reader ended (signal 11) after a damaged heap"),
     ("silence", "a reader ended (signal 9)"), ("broken", "a reader answered nonsense (signal 9)"),
     ("promise", "a reader answered nonsense (signal 9)"),
     ("stranger", "a reader answered nonsense (signal 9)"),
@@ -42,6 +47,8 @@ struct PoisonTests {
       let history = Array(repeating: cause, count: 5).joined(separator: "; ")
       #expect(fault.contains("5 that did not: \(history)"), "\(command): \(fault)")
     }
+    // What they cried out is nowhere.
+    #expect(try !spool.holds("MARIA GARCIA", in: ["refused", "results", "reports"]))
     for id in poisoned {
       let notice = try String(
         contentsOfFile: spool.at("results/\(id).notice.json"), encoding: .utf8)

@@ -133,6 +133,23 @@ import Testing
     #expect(!read.findings.map(\.reason).contains(.mrzNotFound))
   }
 
+  @Test(arguments: EngineChoice.allCases)
+  func aZoneDoesNotAgreeWithItself(engines: EngineChoice) throws {
+    let recognizer = try Recognizer(models: models, engines: engines)
+    var page = try picture("passport-passes/front.jpg")
+    let read = recognizer.recognize(
+      PageImage(picture: page, flattened: nil), type: .passport, side: .front)
+    let top = try #require(read.readings.filter { $0.zone == .machineReadable }.map(\.box.y).min())
+    page = read.page
+    // Nothing is left but the zone.
+    let above = max(0, top - 10) * page.width * page.channels
+    page.bytes.replaceSubrange(0..<above, with: repeatElement(230, count: above))
+    let zoneAlone = recognizer.recognize(
+      PageImage(picture: page, flattened: nil), type: .passport, side: .front)
+    #expect(zoneAlone.readings.contains { $0.zone == .machineReadable })
+    #expect(zoneAlone.readings.filter { $0.zone == .visual }.map(\.attribute) == [])
+  }
+
   @Test(arguments: [
     (EvidenceType.driversLicense, Side.front, [Reason.classifyUnrecognized]),
     (.driversLicense, .back, [.barcodeNotFound]), (.stateID, .front, [.classifyUnrecognized]),

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Proofing
 import Support
 import Testing
@@ -208,7 +209,7 @@ enum Shipped {
     for name in Templates.names {
       files[name] = String(decoding: try bytes("templates/\(name).mustache"), as: UTF8.self)
     }
-    return try Templates(files: files)
+    return try Templates(files: files, sha256: sha256)
   }
 
   static func texts() throws -> ApplicantTexts { try loadedTexts.get() }

@@ -88,7 +88,12 @@ struct RecoverTests {
         atPath: test.at("active/r"), toPath: test.at("active/dead"))
       try run.end()
     }
-    try recover()
+    var run = try test.spool.begin(run: "next")
+    let refused = try run.recover(now: TestSpool.now) { Array("sorry, \($0.evidence.count)".utf8) }
+    try run.end()
+    #expect(refused.map(\.name) == ["a"])
+    #expect(refused.first?.fault.code == .systemResourceLimit)
+    #expect(test.read("results/a.notice.json") == "sorry, 1")
     #expect(test.files("incoming") == [])
     let fault = try #require(test.read("refused/a/fault.json"))
     #expect(fault.contains("system.resource_limit"))

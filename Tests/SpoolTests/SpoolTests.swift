@@ -106,9 +106,47 @@ struct SpoolTests {
   }
 
   @Test func aSpoolWithoutAParentCannotBeMade() {
-    #expect(throws: SpoolError.failed(operation: "make", path: "/nowhere/a", errno: ENOENT)) {
-      try Spool.create(at: "/nowhere/a")
+    let error = SpoolError.noHome(path: "/nowhere/a", home: "/nowhere")
+    #expect(throws: error) { try Spool.create(at: "/nowhere/a") }
+    #expect("\(error)".hasSuffix("mkdir -p /nowhere") && error.exitCode == 78)
+  }
+
+  @Test func aFolderThatHoldsOtherThingsIsNoSpool() throws {
+    let test = try TestSpool()
+    try test.write("reports/full/letter.txt", "x")
+    let error = SpoolError.occupied(path: test.at("reports/full"), name: "./letter.txt")
+    #expect(throws: error) { try Spool.create(at: test.at("reports/full")) }
+    #expect("\(error)".contains("new or empty") && error.exitCode == 78)
+    #expect(test.files("reports") == ["full/letter.txt"])
+    #expect(throws: SpoolError.notAFolder(path: test.at("reports/full/letter.txt"))) {
+      try Spool.create(at: test.at("reports/full/letter.txt"))
     }
+  }
+
+  @Test(arguments: ["README.md", ".gitignore", "lost+found/x"])
+  func whatAnEmptyFolderMayHoldDoesNotKeepItFromBeingASpool(name: String) throws {
+    let test = try TestSpool()
+    try test.write("reports/new/\(name)", "x")
+    try Spool.create(at: test.at("reports/new"))
+    try Spool(path: test.at("reports/new")).check()
+  }
+
+  @Test(.enabled(if: getuid() == 0, "giving a folder away takes root"), arguments: folders)
+  func aFolderOfAnotherOwnerIsRefused(folder: String) throws {
+    let test = try TestSpool()
+    #expect(unsafe chown(test.at(folder), 12_345, 0) == 0)
+    let error = SpoolError.foreign(path: test.at(folder), owner: 12_345)
+    #expect(refusal(test) == error)
+    #expect("\(error)".hasSuffix("chown 0 \(test.at(folder))") && error.exitCode == 78)
+  }
+
+  @Test func theSpaceThatIsFreeIsThatOfTheSpoolsDisk() throws {
+    let test = try TestSpool()
+    let free = try FileManager.default.attributesOfFileSystem(forPath: test.path)[.systemFreeSize]
+    // Others write meanwhile.
+    let difference = try test.spool.freeBytes() - (try #require(free as? Int))
+    #expect(abs(difference) < 1 << 30)
+    #expect(throws: SpoolError.self) { try Spool(path: "/nowhere/a").freeBytes() }
   }
 
   @Test(

@@ -33,9 +33,11 @@ import Proofing
 
 /// What a picture can make a reader do.
 enum Command: String {
-  case abort, spin, eat, fork, open, write, socket, exec, trace, leave
+  case abort, spin, eat, fork, open, look, write, socket, exec, trace, signal, leave
   /// Answers that are none.
-  case noise, flood, silence, broken, promise, stranger
+  case noise, flood, frames, silence, broken, promise, stranger, extra
+  /// What it says on standard error: without end, or something private in words that a runtime uses.
+  case rant, scold
 
   /// Does it and, unless that ends the process, ends it with a status that says whether it was allowed.
   func obey(_ request: ReadRequest) -> Never {
@@ -43,16 +45,23 @@ enum Command: String {
     case .abort: Glibc.abort()
     case .spin: while true {}
     case .eat: eat()
-    case .fork: end(allowed: csandbox_fork(0, 1) >= 0)
+    case .fork: end(allowed: csandbox_fork(0, 1, 2) >= 0)
     case .open: end(allowed: unsafe Glibc.open("/etc/hostname", O_RDONLY) >= 0)
+    case .look:
+      var status = stat()
+      end(allowed: unsafe fstatat(AT_FDCWD, "/etc/hostname", &status, 0) == 0)
     case .write: end(allowed: unsafe Glibc.open("/tmp/poison", O_WRONLY | O_CREAT, 0o600) >= 0)
     case .socket: end(allowed: Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0) >= 0)
     case .exec: exec()
     case .trace: end(allowed: kill(getppid(), 0) == 0)
+    case .signal: end(allowed: signalParent())
     case .leave: _exit(0)
     case .noise: say(Array(repeating: 0xA5, count: 100_000))
     case .flood:
       while true { put(Frame(kind: .image, body: Array(repeating: 0, count: 1 << 20)).bytes) }
+    case .frames:
+      let frames = Array(repeating: Frame(kind: .image, body: []).bytes, count: 5_000)
+      while true { put(frames.flatMap(\.self)) }
     case .silence:
       close(STDOUT_FILENO)
       while true {}
@@ -61,6 +70,14 @@ enum Command: String {
       say(
         reply(request, images: [.init(page: 0, reading: nil)])
           + Frame(kind: .image, body: [1]).bytes)
+    case .extra: say(reply(request) + Frame(kind: .image, body: [1]).bytes)
+    case .rant:
+      let words = Array("MARIA GARCIA 1990-07-03\n".utf8)
+      while true { _ = unsafe Glibc.write(STDERR_FILENO, words, words.count) }
+    case .scold:
+      let words = Array("double free or corruption: MARIA GARCIA\n".utf8)
+      _ = unsafe Glibc.write(STDERR_FILENO, words, words.count)
+      Glibc.abort()
     case .stranger:
       say(reply(ReadRequest(sequence: request.sequence + 1, pictures: request.pictures)))
     }
@@ -69,6 +86,13 @@ enum Command: String {
   private func eat() -> Never {
     while let memory = unsafe malloc(16 << 20) { unsafe memset(memory, 1, 1) }
     Glibc.abort()
+  }
+
+  /// By tgkill(2), which abort(3) uses too, and which Swift does not see.
+  private func signalParent() -> Bool {
+    typealias Call = @convention(c) (pid_t, pid_t, Int32) -> Int32
+    guard let address = unsafe dlsym(dlopen(nil, RTLD_NOW), "tgkill") else { return true }
+    return unsafe unsafeBitCast(address, to: Call.self)(getppid(), getppid(), 0) == 0
   }
 
   private func exec() -> Never {

@@ -4,6 +4,12 @@ import Testing
 @testable import spoolproof
 
 @Suite struct FrameTests {
+  private static func first(of bytes: [UInt8]) throws(FrameError) -> Frame? {
+    var buffer = FrameBuffer()
+    buffer.append(bytes)
+    return try buffer.next()
+  }
+
   @Test func whatIsSentIsWhatArrivesHoweverItIsCut() throws {
     let frames = [
       Frame(kind: .request, body: Array("{}".utf8)), Frame(kind: .picture, body: []),
@@ -11,11 +17,11 @@ import Testing
     ]
     let bytes = frames.flatMap(\.bytes)
     for step in [1, 2, 7, 12, 13, 500, bytes.count] {
-      var buffer: [UInt8] = []
+      var buffer = FrameBuffer()
       var arrived: [Frame] = []
       for start in stride(from: 0, to: bytes.count, by: step) {
-        buffer += bytes[start..<min(start + step, bytes.count)]
-        while let frame = try Frame.take(from: &buffer) { arrived.append(frame) }
+        buffer.append(bytes[start..<min(start + step, bytes.count)])
+        while let frame = try buffer.next() { arrived.append(frame) }
       }
       #expect(arrived == frames)
       #expect(buffer.isEmpty)
@@ -30,7 +36,7 @@ import Testing
         bytes[place] = value
         let isOtherKind = place == 5 && Frame.Kind(rawValue: value) != nil
         do {
-          let frame = try Frame.take(from: &bytes)
+          let frame = try Self.first(of: bytes)
           #expect(isOtherKind, "byte \(place) = \(value) gave \(String(describing: frame))")
         } catch {
           #expect(!isOtherKind)
@@ -45,7 +51,7 @@ import Testing
     var bytes = Array(Frame(kind: kind, body: []).bytes[..<8])
     bytes += (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) }
     #expect(throws: FrameError.tooLong(kind, kind.limit + 1)) {
-      try Frame.take(from: &bytes)
+      try Self.first(of: bytes)
     }
   }
 }

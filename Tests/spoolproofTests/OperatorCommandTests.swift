@@ -57,7 +57,7 @@ import Testing
       try object(try spoolproof("show", "passport-passes", "--json").output)["decision"] as? String
         == "pass")
 
-    #expect(try spoolproof("purge", "--older-than", "1d").output.isEmpty)
+    #expect(try spoolproof("purge", "--older-than", "1d").output.contains("nothing was removed"))
     let purged = try object(
       try spoolproof("purge", "--older-than", "1d", "--only", "results", "--json").output)
     #expect(purged["removed"] as? [String: Int] == ["results": 0])
@@ -76,6 +76,25 @@ import Testing
     let report = try spoolproof("report", "--since", "2026-12-31", "--until", "2026-01-01")
     #expect(report.status == 64)
     #expect(report.errors.contains("lies before"))
+  }
+
+  @Test(arguments: [
+    (["run", "--today", "2026-02-30"], 64, "2026-02-30 is not a day"),
+    (["report", "--since", "26.11.2026"], 64, "such as 2026-11-23"),
+    (["submit", "README.md"], 65, "expected a job file, such as"),
+    (["submit", "nosuch.json"], 65, "expected a job file, found nothing"),
+  ])
+  func whatWasExpectedIsSaid(_ arguments: [String], _ status: Int32, _ text: String) throws {
+    let arguments = arguments.map { $0 == "README.md" ? sample("README.md") : $0 }
+    let ending = try program.run(arguments + ["--spool", spool])
+    #expect(ending.status == status && ending.errors.contains(text), "\(ending.errors)")
+  }
+
+  @Test func checkTakesAFolderAndSaysWhatIsNotThere() throws {
+    let check = try program.run(["check", sample("passport-passes")])
+    #expect(check.status == 0 && check.output.contains("1 documents"), "\(check.errors)")
+    let missing = try program.run(["check", "nosuch.json"])
+    #expect(missing.status == 65 && missing.errors.contains("nosuch.json is not there: name a job"))
   }
 
   @Test func showMissesASpoolAsEveryCommandDoes() throws {

@@ -21,23 +21,52 @@ import Testing
 
   @Test func aReplyAndItsImagesMakeItComplete() throws {
     var work = work()
-    try work.accept(reply())
+    try work.hear(reply().bytes)
     #expect(!work.isComplete)
-    for _ in 0..<2 { try work.accept(Frame(kind: .image, body: Self.picture)) }
+    for _ in 0..<2 { try work.hear(Frame(kind: .image, body: Self.picture).bytes) }
     #expect(work.isComplete && work.images.count == 2)
     #expect(throws: FrameError.unexpected(.image)) {
-      try work.accept(Frame(kind: .image, body: Self.picture))
+      try work.hear(Frame(kind: .image, body: Self.picture).bytes)
+    }
+  }
+
+  /// Also in the same breath, and when it is no whole frame.
+  @Test(arguments: [
+    Frame(kind: .image, body: []).bytes, Frame(kind: .ready, body: []).bytes, [0x53],
+  ])
+  func whatFollowsAWholeAnswerIsRefused(_ more: [UInt8]) throws {
+    let images = Array(repeating: Frame(kind: .image, body: Self.picture).bytes, count: 2)
+    let answer = try reply().bytes + images.flatMap(\.self)
+    var work = work()
+    #expect(throws: FrameError.self) { try work.hear(answer + more) }
+    var late = self.work()
+    try late.hear(answer)
+    #expect(throws: FrameError.self) { try late.hear(more) }
+  }
+
+  @Test func howAnAnswerIsCutDoesNotMatter() throws {
+    let images = Array(repeating: Frame(kind: .image, body: Self.picture).bytes, count: 2)
+    let answer = try reply().bytes + images.flatMap(\.self)
+    for size in [1, 11, 12, 13, 4_096] {
+      var work = work()
+      for start in stride(from: 0, to: answer.count, by: size) {
+        #expect(!work.isComplete)
+        try work.hear(answer[start..<min(start + size, answer.count)])
+      }
+      #expect(work.isComplete && work.images.count == 2)
     }
   }
 
   @Test func whatIsOutOfTurnIsRefused() throws {
     for kind in Frame.Kind.allCases where kind != .reply {
       var work = work()
-      #expect(throws: FrameError.unexpected(kind)) { try work.accept(Frame(kind: kind, body: [])) }
+      #expect(throws: FrameError.unexpected(kind)) {
+        try work.hear(Frame(kind: kind, body: []).bytes)
+      }
     }
     var work = work()
-    try work.accept(reply())
-    #expect(throws: FrameError.unexpected(.reply)) { try work.accept(reply()) }
+    try work.hear(reply().bytes)
+    #expect(throws: FrameError.unexpected(.reply)) { try work.hear(reply().bytes) }
   }
 
   @Test func aReplyThatIsNoTextIsRefused() throws {
@@ -52,7 +81,7 @@ import Testing
       broken[place] = byte
       var work = work()
       #expect(throws: FrameError.badBody(.reply)) {
-        try work.accept(Frame(kind: .reply, body: broken))
+        try work.hear(Frame(kind: .reply, body: broken).bytes)
       }
     }
   }
@@ -64,7 +93,7 @@ import Testing
   func whatIsNoReplyIsRefused(_ text: String) {
     var work = work()
     #expect(throws: FrameError.badBody(.reply)) {
-      try work.accept(Frame(kind: .reply, body: Array(text.utf8)))
+      try work.hear(Frame(kind: .reply, body: Array(text.utf8)).bytes)
     }
   }
 
@@ -72,8 +101,8 @@ import Testing
     let text = String(decoding: try encoded(ReadReplyCheckTests.honest()), as: UTF8.self)
     var work = work()
     #expect(throws: FrameError.badBody(.reply)) {
-      try work.accept(
-        Frame(kind: .reply, body: Array(text.replacing("familyName", with: "shoeSize").utf8)))
+      try work.hear(
+        Frame(kind: .reply, body: Array(text.replacing("familyName", with: "shoeSize").utf8)).bytes)
     }
   }
 

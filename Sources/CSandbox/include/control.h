@@ -5,7 +5,7 @@
 // The socket between the program and the process that forks readers. Only these two hold it: no reader does.
 
 enum csandbox_kind {
-  /// Program to process: fork a reader for this take; its input and its output come along.
+  /// Program to process: fork a reader for this take; its first three descriptors come along.
   csandbox_take = 1,
   /// Process to program: it runs as `process`; a descriptor of the process comes along.
   csandbox_taken,
@@ -30,12 +30,12 @@ typedef struct {
 /// A pair of connected sockets that keep words apart, closed on exec. 0, or -1 with errno.
 int csandbox_socket(int ends[2]);
 
-/// Sends a word with up to two descriptors, which stay the sender's. 0, or -1 with errno.
+/// Sends a word with up to three descriptors, which stay the sender's. 0, or -1 with errno.
 int csandbox_send(int socket, const csandbox_word *word, const int *descriptors, int count);
 
-/// Receives a word with up to two descriptors, which become the receiver's, -1 where there is none. 1, 0 when the
+/// Receives a word with up to three descriptors, which become the receiver's, -1 where there is none. 1, 0 when the
 /// other end is closed, or -1 with errno.
-int csandbox_receive(int socket, csandbox_word *word, int descriptors[2]);
+int csandbox_receive(int socket, csandbox_word *word, int descriptors[3]);
 
 /// A descriptor that becomes readable when a child ends; the signal is blocked from then on. -1 with errno.
 int csandbox_children(void);

@@ -29,6 +29,7 @@ int csandbox_enter(csandbox_filter *filter, uint64_t address_space, uint64_t cpu
 /// The version of the kernel's Landlock; 0 without it.
 int csandbox_landlock_version(void);
 
-/// Forks. The child has the two descriptors as 0 and 1, keeps 2 and no other, has no environment and no blocked
-/// signal, and dies with its parent. The child's process id, 0 in the child, -1 with errno.
-pid_t csandbox_fork(int input, int output);
+/// Forks. The child has the three descriptors as 0, 1 and 2 and no other, has no environment and no blocked
+/// signal, and dies with its parent, which can wait for it even if it was started with SIGCHLD ignored. The child's
+/// process id, 0 in the child, -1 with errno.
+pid_t csandbox_fork(int input, int output, int errors);

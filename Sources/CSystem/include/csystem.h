@@ -17,6 +17,9 @@ int csystem_lock(int descriptor);
 /// on. -1 with errno. In C because signalfd is missing from Glibc's module.
 int csystem_termination_descriptor(void);
 
+/// The same for SIGHUP alone.
+int csystem_hangup_descriptor(void);
+
 /// Reads away one pending signal of such a descriptor; the signal's number, 0 if none was pending.
 int csystem_pending_signal(int descriptor);
 

@@ -55,6 +55,13 @@ extension LineReading {
     return mean > 0.85 && characters.count { $0.character.isNumber } >= 12
   }
 
+  /// Whether most of a line was surely read.
+  var isSurePrint: Bool {
+    let characters = characters
+    return characters.count >= 8
+      && 5 * characters.count { $0.probability > 0.9 } >= 4 * characters.count
+  }
+
   /// Whether a reading may be the one line of a driving license.
   var looksLikeLicense: Bool {
     let characters = characters.map(\.character)

@@ -78,7 +78,11 @@ struct ZoneSearch {
       for isUpsideDown in [false, true] {
         let seed = isUpsideDown ? line.upsideDown : line
         let read = readLine(crop(seed.margined()), finder)
-        guard read.looksLikeZone else { continue }
+        guard read.looksLikeZone else {
+          // What reads surely as it lies is other print, and no zone upside down.
+          if finder == .network, read.isSurePrint { break }
+          continue
+        }
         sawLine = sawLine || read.hasTextAndFillers
         sawChevrons = sawChevrons || sawLine
         let among = isUpsideDown ? lines.map(\.upsideDown) : lines

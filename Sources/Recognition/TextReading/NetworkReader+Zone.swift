@@ -8,8 +8,7 @@ extension NetworkReader {
     let scale = Double(Self.lineHeight) / Double(line.height)
     let width = min(Self.widest, max(16, Int(Double(line.width) * scale)))
     let scaled = line.resized(width: width, height: Self.lineHeight)
-    // The lines of a zone are as long as each other: wider steps, so that they are one width more often.
-    guard let steps = recognize(scaled, widthsBy: 128) else { return nil }
+    guard let steps = recognize(scaled) else { return nil }
     return ZoneSteps(
       blank: (0..<steps.count).map { Double(steps.values[$0 * steps.columns]) },
       characters: (0..<steps.count).map { step in

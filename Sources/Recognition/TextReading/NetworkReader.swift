@@ -46,13 +46,34 @@ struct NetworkReader: ~Copyable {
 
   // MARK: Pages
 
-  /// Reads all lines of a picture, from the top.
+  /// Reads all lines of a picture.
+  ///
+  /// - Parameter pixels: The picture, in colour or grey.
+  /// - Returns: The lines, from the top; none when nothing was found.
+  func read(_ pixels: Pixels) -> [PlacedLine] {
+    lines(in: pixels).compactMap { readLine(in: pixels, at: $0) }
+  }
+
+  /// Reads lines of a picture, those of large print first, as long as more are wanted.
   ///
   /// - Parameters:
   ///   - pixels: The picture, in colour or grey.
   ///   - box: Where lines are not read.
-  /// - Returns: The lines; none when nothing was found.
-  func read(_ pixels: Pixels, except box: Box? = nil) -> [PlacedLine] {
+  ///   - isEnough: Whether what was read so far is all that matters; asked now and then.
+  /// - Returns: The lines, in no order; none when nothing was found.
+  func read(_ pixels: Pixels, except box: Box, until isEnough: ([TextLine]) -> Bool) -> [TextLine] {
+    let quads = lines(in: pixels).filter { !box.contains($0.middle) }
+      .sorted { $0.height > $1.height }
+    var read: [TextLine] = []
+    for (count, quad) in quads.enumerated() {
+      if count > 0, count % Self.linesAtOnce == 0, isEnough(read) { break }
+      if let line = readLine(in: pixels, at: quad) { read.append(line.text) }
+    }
+    return read
+  }
+
+  /// Where a picture has lines, from the top.
+  private func lines(in pixels: Pixels) -> [Quad] {
     // Print of a large picture is still sharp at 640 pixels; a small one has none to spare.
     let longSide = max(pixels.width, pixels.height) > 900 ? 640 : 736
     let area = Double(pixels.width * pixels.height)
@@ -61,10 +82,7 @@ struct NetworkReader: ~Copyable {
       (Self.mostArea / area).squareRoot())
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
     let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)
-    return lines(in: pixels, seenAt: (width, height)).compactMap { quad in
-      guard box?.contains(quad.middle) != true else { return nil }
-      return readLine(in: pixels, at: quad).map { PlacedLine(text: $0, quad: quad) }
-    }
+    return lines(in: pixels, seenAt: (width, height))
   }
 
   /// Where a picture has lines, from the top, looked for at a size in pixels.
@@ -85,14 +103,14 @@ struct NetworkReader: ~Copyable {
   /// Reads lines that may be names again, longer to the left, for the field number before them.
   ///
   /// - Parameters:
-  ///   - lines: What ``read(_:except:)`` gave.
+  ///   - lines: What ``read(_:)`` gave.
   ///   - pixels: The same picture.
   /// - Returns: The lines, those with a number in front that have one.
   func numbered(_ lines: [PlacedLine], in pixels: Pixels) -> [TextLine] {
     let quads = lines.map(\.quad)
     return lines.map { line in
       guard Self.mayHideNumber(line.text), let longer = line.quad.withNumber(among: quads),
-        let numbered = readLine(in: pixels, at: longer), Self.adds(numbered, to: line.text)
+        let numbered = readLine(in: pixels, at: longer)?.text, Self.adds(numbered, to: line.text)
       else { return line.text }
       return numbered
     }
@@ -111,7 +129,7 @@ struct NetworkReader: ~Copyable {
       && before.contains { $0 == "1" || $0 == "2" }
   }
 
-  private func readLine(in pixels: Pixels, at quad: Quad) -> TextLine? {
+  private func readLine(in pixels: Pixels, at quad: Quad) -> PlacedLine? {
     let width = min(Self.widest, max(16, Int(quad.width / quad.height * Double(Self.lineHeight))))
     let crop = pixels.warped(from: quad, width: width, height: Self.lineHeight)
     guard let said = recognize(crop) else { return nil }
@@ -135,9 +153,10 @@ struct NetworkReader: ~Copyable {
           : quad.part(
             from: ends.0, to: max(ends.0, ends.1), rows: ink.rows(from: ends.0, to: ends.1)))
     }
-    return TextLine(
+    let line = TextLine(
       characters: characters,
       box: quad.part(from: first, to: last, rows: ink.rows(from: first, to: last)))
+    return PlacedLine(text: line, quad: quad)
   }
 
   // MARK: Lines
@@ -155,8 +174,10 @@ struct NetworkReader: ~Copyable {
   }
 
   /// What the recognizer says of a line, 48 pixels high; nil when it fails.
-  func recognize(_ line: Pixels, widthsBy step: Int = 64) -> Steps? {
-    // A few widths only: the library prepares itself anew for each.
+  func recognize(_ line: Pixels) -> Steps? {
+    // A few widths only: the library prepares itself anew for each. The lines of a zone are wide, and as
+    // long as each other.
+    let step = line.width <= 640 ? 32 : 128
     let padded = (line.width + step - 1) / step * step
     guard let output = recognizer.run(line, width: padded),
       output.columns == alphabet.count
@@ -192,6 +213,8 @@ struct NetworkReader: ~Copyable {
     return result
   }
 
+  /// Lines that are read before somebody asks whether they are enough.
+  private static let linesAtOnce = 3
   /// Most pixels in which lines are looked for, those of a card: the detector needs 240 bytes for each.
   private static let mostArea = 736.0 * 480
   /// Pixels that a line is high when it is recognized.

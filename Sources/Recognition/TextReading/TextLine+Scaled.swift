@@ -23,6 +23,11 @@ extension Box {
       height: Int((Double(y + height) * scale).rounded(.up)) - top)
   }
 
+  /// The point in its middle.
+  var middle: Point {
+    Point(x: Double(x) + Double(width) / 2, y: Double(y) + Double(height) / 2)
+  }
+
   /// Whether a point lies within, or on the edge.
   func contains(_ point: Point) -> Bool {
     point.x >= Double(x) && point.x <= Double(x + width) && point.y >= Double(y)

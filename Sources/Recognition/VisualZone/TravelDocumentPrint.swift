@@ -10,6 +10,8 @@ import Proofing
 struct TravelDocumentPrint: Sendable, Equatable {
   /// What was read, at most one value an attribute, in the order of attributes.
   var values: [PrintedValue]
+  /// Whether names, number and dates were all found as the zone has them.
+  var confirmsZone: Bool
 
   /// Finds the fields among printed lines.
   ///
@@ -21,15 +23,25 @@ struct TravelDocumentPrint: Sendable, Equatable {
     func said(_ attribute: Attribute) -> String? {
       zone.first { $0.attribute == attribute }?.value.revealed
     }
-    let labels = TravelDocumentLabel.all(in: lines)
     let isCut = said(.nameField).map { $0.last != "<" } ?? false
-    values = [
+    let asSaid = [
       Self.name(.familyName, in: lines, said(.familyName), isCut: false),
       Self.name(.givenNames, in: lines, said(.givenNames), isCut: isCut),
-      Self.date(.dateOfBirth, in: lines, said(.dateOfBirth), labels),
-      Self.number(in: lines, said(.documentNumber), labels),
-      Self.date(.dateOfExpiry, in: lines, said(.dateOfExpiry), labels),
-    ].compactMap { $0 }.sorted { $0.attribute < $1.attribute }
+      Self.date(.dateOfBirth, in: lines, said(.dateOfBirth)),
+      Self.number(in: lines, said(.documentNumber)),
+      Self.date(.dateOfExpiry, in: lines, said(.dateOfExpiry)),
+    ].compactMap { $0 }
+    // There are holders without given names.
+    confirmsZone = asSaid.count == (said(.givenNames) == nil ? 4 : 5)
+    let labels = TravelDocumentLabel.all(in: lines)
+    let others = [
+      Self.labelledDate(.dateOfBirth, in: lines, labels),
+      Self.labelledNumber(in: lines, said(.documentNumber), labels),
+      Self.labelledDate(.dateOfExpiry, in: lines, labels),
+    ].compactMap { $0 }
+    let found = Set(asSaid.map(\.attribute))
+    values = (asSaid + others.filter { !found.contains($0.attribute) })
+      .sorted { $0.attribute < $1.attribute }
   }
 
   // MARK: Names
@@ -69,31 +81,45 @@ struct TravelDocumentPrint: Sendable, Equatable {
 
   /// Whether printed letters are spelled so in a zone (ICAO 9303-3 section 6.A).
   private static func isSpelled(_ print: [Character], as zone: [Character]) -> Bool {
-    guard let first = print.first else { return zone.isEmpty }
     // No letter is left out, and none makes more than three.
     guard print.count <= zone.count, zone.count <= 3 * print.count else { return false }
-    let plain = String(first).decomposedStringWithCanonicalMapping.unicodeScalars.first
-    let spellings = Transliteration.spellings[first] ?? plain.map { [String($0)] } ?? []
-    return spellings.contains { spelling in
-      zone.starts(with: spelling)
-        && isSpelled(Array(print.dropFirst()), as: Array(zone.dropFirst(spelling.count)))
+    // Where in the zone the letters so far may end.
+    var ends: Set = [0]
+    for letter in print {
+      let plain = String(letter).decomposedStringWithCanonicalMapping.unicodeScalars.first
+      let spellings = Transliteration.spellings[letter] ?? plain.map { [String($0)] } ?? []
+      ends = Set(
+        ends.flatMap { end in
+          spellings.filter { zone[end...].starts(with: $0) }.map { end + $0.count }
+        })
+      if ends.isEmpty { return false }
     }
+    return ends.contains(zone.count)
   }
 
   // MARK: Dates
 
-  private static func date(
-    _ attribute: Attribute, in lines: [PrintedLine], _ said: String?,
-    _ labels: [TravelDocumentLabel]
-  ) -> PrintedValue? {
-    let dates = lines.flatMap { line in
+  private static func dates(in lines: [PrintedLine]) -> [TravelDocumentDate] {
+    lines.flatMap { line in
       line.stretches().flatMap { TravelDocumentDate.all(in: PrintedValue.raw($0.words)) }
     }
+  }
+
+  /// A date that is printed as the zone has it.
+  private static func date(
+    _ attribute: Attribute, in lines: [PrintedLine], _ said: String?
+  ) -> PrintedValue? {
     let agreeing =
-      dates.compactMap { $0.agreeing(with: said ?? "") }
+      dates(in: lines).compactMap { $0.agreeing(with: said ?? "") }
       + lines.flatMap(\.words).compactMap { TravelDocumentDate(unparted: $0, as: said ?? "") }
-    if let best = surest(agreeing.map({ $0.value(of: attribute) })) { return best }
-    let labelled = dates.filter { date in
+    return surest(agreeing.map { $0.value(of: attribute) })
+  }
+
+  /// The only date at which a label says what it is.
+  private static func labelledDate(
+    _ attribute: Attribute, in lines: [PrintedLine], _ labels: [TravelDocumentLabel]
+  ) -> PrintedValue? {
+    let labelled = dates(in: lines).filter { date in
       date.leastConfidence >= sure
         && TravelDocumentLabel.nearest(to: Box(around: date.raw.map(\.box)), among: labels)
           == attribute
@@ -103,10 +129,9 @@ struct TravelDocumentPrint: Sendable, Equatable {
 
   // MARK: Document number
 
-  private static func number(
-    in lines: [PrintedLine], _ said: String?, _ labels: [TravelDocumentLabel]
-  ) -> PrintedValue? {
-    let candidates = lines.flatMap { line in
+  /// All that may be a number: one to four words beside each other.
+  private static func numbers(in lines: [PrintedLine]) -> [PrintedValue] {
+    lines.flatMap { line in
       line.stretches().flatMap { stretch in
         stretch.words.indices.flatMap { start in
           (1...min(4, stretch.words.count - start)).compactMap { count in
@@ -117,15 +142,24 @@ struct TravelDocumentPrint: Sendable, Equatable {
         }
       }
     }
-    if let said, said.count >= 5 {
-      let agreeing = candidates.filter { round($0.value) == round(said) }.map { candidate in
-        // Networks take O and 0 for each other; what the zone has of the two decides.
-        PrintedValue(
-          .documentNumber, value: said, confidences: candidate.confidences, raw: candidate.raw)
-      }
-      if let best = surest(agreeing) { return best }
+  }
+
+  /// A number that is printed as the zone has it.
+  private static func number(in lines: [PrintedLine], _ said: String?) -> PrintedValue? {
+    guard let said, said.count >= 5 else { return nil }
+    let agreeing = numbers(in: lines).filter { round($0.value) == round(said) }.map { candidate in
+      // Networks take O and 0 for each other; what the zone has of the two decides.
+      PrintedValue(
+        .documentNumber, value: said, confidences: candidate.confidences, raw: candidate.raw)
     }
-    let labelled = candidates.filter { candidate in
+    return surest(agreeing)
+  }
+
+  /// The only number at which a label says what it is.
+  private static func labelledNumber(
+    in lines: [PrintedLine], _ said: String?, _ labels: [TravelDocumentLabel]
+  ) -> PrintedValue? {
+    let labelled = numbers(in: lines).filter { candidate in
       (5...12).contains(candidate.value.count) && candidate.leastConfidence >= sure
         && candidate.value.count(where: \.isNumber) >= 5
         && said.map { candidate.value.count == $0.count } ?? true

@@ -1,14 +1,16 @@
 import Proofing
 
 extension Batch {
-  /// How many decided jobs have each reason, the most frequent first.
+  /// How many decided jobs have each reason, the most frequent first; without the one that every pass has.
   func reasonsByCount(_ catalogue: ReasonCatalogue) -> Bars {
     let decided = rows.filter { $0.ending.verdict != nil }
     let counts = Dictionary(
-      decided.flatMap { row in unique(row.reasons).map { ($0, 1) } }, uniquingKeysWith: +)
+      decided.flatMap { row in
+        unique(row.reasons).filter { $0 != .decisionAllRequiredMet }.map { ($0, 1) }
+      }, uniquingKeysWith: +)
     let sorted = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
     return Bars(
-      bars: sorted.prefix(14).map { reason, count in
+      bars: sorted.prefix(12).map { reason, count in
         Bars.Bar(
           name: catalogue.entries[reason]?.operatorText ?? "", code: reason.rawValue,
           length: Double(count), text: String(count))
@@ -30,10 +32,11 @@ extension Batch {
         var note = pictures.count == 1 ? "1 picture" : "\(pictures.count) pictures"
         let unread = pictures.count { !$0.isRead }
         if unread > 0 { note += ", \(unread) not opened" }
+        if read == 0 { note += ", nothing read" }
         if !dots.isEmpty { note += ", \(Int(quantile(0.5, of: dots))) dots an inch" }
         return Bars.Bar(
           name: name, note: note, length: proved.share,
-          text: read == 0 ? "nothing read" : percent(proved.share))
+          text: read == 0 ? "–" : percent(proved.share))
       }, full: 1)
   }
 
@@ -55,8 +58,8 @@ extension Batch {
         let times = stages.compactMap { $0[stage] }.filter(\.isFinite).sorted()
         let (median, most) = (quantile(0.5, of: times), quantile(0.9, of: times))
         return Bars.Bar(
-          name: stage, note: "9 of 10 within \(wholeMilliseconds(most)) ms", length: median,
-          text: "\(wholeMilliseconds(median)) ms", mark: most)
+          name: stage, note: "9 of 10 within \(timeText(most))", length: median,
+          text: timeText(median), mark: most)
       })
   }
 

@@ -34,6 +34,11 @@ struct Columns {
   /// Pixels of the plot, and of the room above it.
   private static let height = 140.0
   private static let top = 34.0
+  /// Percent that the numbers beside the plot take.
+  private static let gutter = 7.0
+
+  /// Where a place, 0 to 1, lies across the whole picture, in percent.
+  private func x(_ place: Double) -> Double { Self.gutter + place * (100 - Self.gutter) }
 
   var view: JSON {
     let present = Self.classes.filter { word in columns.contains { $0.counts[word] ?? 0 > 0 } }
@@ -41,7 +46,7 @@ struct Columns {
     let step = wholeStep(most)
     let ceiling = Double(max(step, (most + step - 1) / step * step))
     func y(_ count: Int) -> Double { Self.top + Self.height * (1 - Double(count) / ceiling) }
-    let width = 100 / Double(max(1, columns.count))
+    let width = 1 / Double(max(1, columns.count))
     var parts: [JSON] = []
     for (place, column) in columns.enumerated() {
       var below = 0
@@ -49,8 +54,8 @@ struct Columns {
         guard let count = column.counts[word], count > 0 else { continue }
         parts.append(
           .members([
-            "class": .string(word), "x": percentage((Double(place) + 0.09) * width),
-            "width": percentage(width * 0.82), "y": pixels(y(below + count)),
+            "class": .string(word), "x": percentage(x((Double(place) + 0.09) * width)),
+            "width": percentage(width * 0.82 * (100 - Self.gutter)), "y": pixels(y(below + count)),
             "height": pixels(max(0.5, y(below) - y(below + count))),
             "text": .string("\(column.label): \(word) \(count)"),
           ]))
@@ -63,7 +68,9 @@ struct Columns {
       "grid": .array(
         stride(from: 0, through: Int(ceiling), by: step).map { count in
           .members([
-            "y": pixels(y(count)), "textY": pixels(y(count) - 3), "label": .string(String(count)),
+            "y": pixels(y(count)), "textY": pixels(y(count) + 4),
+            "x": percentage(Self.gutter - 1.5), "from": percentage(Self.gutter),
+            "label": .string(String(count)),
           ])
         }),
       "bottom": pixels(Self.top + Self.height), "tickY": pixels(Self.top + Self.height + 16),
@@ -71,7 +78,7 @@ struct Columns {
       "ticks": .array(
         ticks.map { tick in
           .members([
-            "x": percentage(tick.place * 100), "anchor": .string(anchor(tick.place)),
+            "x": percentage(x(tick.place)), "anchor": .string(anchor(tick.place)),
             "label": .string(tick.label),
           ])
         }),
@@ -92,7 +99,7 @@ struct Columns {
     // Each has a line of its own above the plot, on the side where there is room.
     let isRight = mark.place > 0.5
     return .members([
-      "x": percentage(mark.place * 100), "top": pixels(Double(number) * 14 + 2),
+      "x": percentage(x(mark.place)), "top": pixels(Double(number) * 14 + 2),
       "bottom": pixels(Self.top + Self.height), "textY": pixels(Double(number) * 14 + 11),
       "anchor": .string(isRight ? "end" : "start"), "dx": .string(isRight ? "-5" : "5"),
       "label": .string(mark.label),
@@ -100,7 +107,7 @@ struct Columns {
   }
 
   private func anchor(_ place: Double) -> String {
-    place < 0.04 ? "start" : place > 0.96 ? "end" : "middle"
+    place > 0.96 ? "end" : "middle"
   }
 }
 

@@ -115,7 +115,7 @@ private func jobFacts(_ result: JSON) -> [JSON] {
     ("Documents", documents.isEmpty ? nil : documents.joined(separator: ", ")),
     ("Submitted", timings?["submittedAt"]?.text.map(readableTime)),
     ("Decided", timings?["decidedAt"]?.text.map(readableTime)),
-    ("Took", total.map { wholeMilliseconds($0) + " ms" }),
+    ("Took", total.map(timeText)),
     ("Attempt", timings?["attempt"]?.whole.map { String($0) }),
     ("Takes", timings?["takes"]?.whole.map { String($0) }),
     ("Dates compared with", timings?["today"]?.text),
@@ -189,7 +189,7 @@ private func bars(_ stages: JSON?) -> JSON? {
   let own = (stages?.sortedMembers ?? []).filter { $0.key != "total" }
   let bars = own.compactMap { stage, time in
     time.number.map {
-      Bars.Bar(name: stage, length: $0, text: "\(($0 * 10).rounded() / 10) ms")
+      Bars.Bar(name: stage, length: $0, text: timeText($0))
     }
   }
   return bars.isEmpty ? nil : .members(["bars": Bars(bars: bars).view])

@@ -124,7 +124,6 @@ struct ReadFields {
       "value": source["value"] ?? "nothing",
       "proof": .string(
         proof == Proof.none.rawValue ? "nothing proves it" : "proved by \(words(proof))"),
-      "unproved": .bool(proof == Proof.none.rawValue),
       "confidence": source["confidence"]?.number.map { .string(percent($0)) },
       "engine": source["engine"],
       "truncated": .bool(source["truncated"]?.isTrue == true),
@@ -205,28 +204,30 @@ struct ReadFields {
   private func drawing(_ place: ReviewMaterial.PicturePlace, size: (width: Int, height: Int))
     -> JSON
   {
-    let letter = Double(max(size.width, size.height)) / 34
     let own = boxes.enumerated().filter { $0.element.place == place }
+    var labels = BoxLabels(
+      width: Double(size.width), height: Double(size.height), boxes: own.map(\.element.box))
     return .members([
       "file": review?.pages[place].map { .string($0) },
       "width": .integer(size.width), "height": .integer(size.height),
-      "stroke": pixels(letter / 6), "halo": pixels(letter / 2.2), "letter": pixels(letter),
+      "stroke": pixels(labels.stroke), "halo": pixels(labels.stroke * 2),
+      "letter": pixels(labels.letter),
       "boxes": .array(
         own.map { number, found in
-          let box = found.box
           let text = "\(number + 1) \(sign(found.agreement))"
-          let width = letter * (0.62 * Double(text.count) + 0.5)
-          // Above the box where there is room, otherwise within it.
-          let top = Double(box.y) - letter * 1.35
+          let label = labels.place(text, beside: found.box)
+          // The line runs around what was read and not over it.
+          let margin = labels.stroke
           return .members([
-            "x": .integer(box.x), "y": .integer(box.y), "width": .integer(box.width),
-            "height": .integer(box.height), "class": .string(found.agreement.rawValue),
-            "dash": dash(found.agreement, letter: letter), "label": .string(text),
-            "labelX": pixels(min(Double(box.x), max(0, Double(size.width) - width))),
-            "labelY": pixels(max(0, top)), "labelWidth": pixels(width),
-            "labelHeight": pixels(letter * 1.3),
-            "textX": pixels(min(Double(box.x), max(0, Double(size.width) - width)) + letter * 0.25),
-            "textY": pixels(max(0, top) + letter),
+            "x": pixels(Double(found.box.x) - margin), "y": pixels(Double(found.box.y) - margin),
+            "width": pixels(Double(found.box.width) + 2 * margin),
+            "height": pixels(Double(found.box.height) + 2 * margin),
+            "class": .string(found.agreement.rawValue),
+            "dash": dash(found.agreement, letter: labels.letter), "label": .string(text),
+            "labelX": pixels(label.x), "labelY": pixels(label.y),
+            "labelWidth": pixels(label.width), "labelHeight": pixels(label.height),
+            "textX": pixels(label.x + labels.letter * 0.25),
+            "textY": pixels(label.y + labels.letter),
             "title": .string(
               "\(found.names.joined(separator: ", ")): \(words(found.agreement.rawValue))"),
           ])

@@ -15,7 +15,7 @@ extension Oversight.Dimension {
   func group(of row: BatchRow) -> Group? {
     switch self {
     case .documentType:
-      let types = unique(row.documents.map { words($0.rawValue) })
+      let types = unique(row.documents.map { words($0.rawValue) }).sorted()
       return types.isEmpty ? nil : Group(order: 0, name: types.joined(separator: " + "))
     case .issuer:
       let issuers = unique(row.issuers.map(issuerLabel)).sorted()

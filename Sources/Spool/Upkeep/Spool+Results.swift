@@ -20,15 +20,18 @@ extension Spool {
   public func refusals() throws(SpoolError) -> [Refusal] {
     var refusals: [Refusal] = []
     for name in try disk.names(in: folder(.refused)) where !DropName.isUnfinished(name) {
-      let file = folder(.refused) / name / Mark.fault
-      if case .bytes(let bytes, let status) = try disk.read(file, limit: 1 << 16),
-        let fault = Fault(file: bytes)
-      {
-        refusals.append(
-          Refusal(name: name.text, fault: fault, at: status.changed / 1_000_000_000))
-      }
+      if let refusal = try refusal(name.text) { refusals.append(refusal) }
     }
     return refusals
+  }
+
+  /// What lies under a name in `refused/`; nil when it has no fault that can be read.
+  func refusal(_ name: String) throws(SpoolError) -> Refusal? {
+    let file = folder(.refused) / name / Mark.fault
+    guard case .bytes(let bytes, let status) = try disk.read(file, limit: 1 << 16),
+      let fault = Fault(file: bytes)
+    else { return nil }
+    return Refusal(name: name, fault: fault, at: status.changed / 1_000_000_000)
   }
 }
 

@@ -50,6 +50,13 @@ extension Spool {
     default: jobFile = []
     }
     guard let id = JobReader.id(jobFile) ?? dropName(of: given) else {
+      guard given.name == Mark.job || DropName.isJobFile(EntryName(name)) else {
+        return .refused(
+          Fault(
+            .jobMalformed, file: name,
+            expected: "a job file, such as 2026-000123.json, or a folder that holds \(Mark.job)",
+            found: "another file"))
+      }
       return .refused(
         Fault(
           .jobMalformed, file: name, field: "id",

@@ -43,7 +43,9 @@ struct Calibrate: ParsableCommand {
     help: "Only read pictures of this kind; may be given again. (default: all that have fields)")
   var kind: [PictureLabel.Kind] = []
 
-  @Option(help: "The day to write as that of the measurement, YYYY-MM-DD. (default: today in UTC)")
+  @Option(
+    help: "The day to write as that of the measurement, YYYY-MM-DD. (default: today in UTC)",
+    transform: day)
   var date: CalendarDate?
 
   @OptionGroup var reading: ReaderOptions

@@ -7,8 +7,8 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks job files and policies without running anything.",
     discussion: """
-      A file that ends in .yaml or .yml is checked as a policy, anything else as a job file. A job
-      file's pictures must lie beside it.
+      A file that ends in .yaml or .yml is checked as a policy, anything else as a job file, a
+      folder by the job.json in it. A job file's pictures must lie beside it.
 
       EXAMPLES
         spoolproof check queue/incoming/2026-000123.json
@@ -40,8 +40,12 @@ struct Check: ParsableCommand {
     if bad > 0 { throw ExitStatus.refusals.code }
   }
 
-  private func checkJob(_ file: String) throws -> Job {
-    let url = URL(filePath: file)
+  private func checkJob(_ given: String) throws -> Job {
+    let place = URL(filePath: given)
+    let isFolder =
+      try? place.resourceValues(forKeys: [.isDirectoryKey]).isDirectory
+    let url = isFolder == true ? place.appending(path: "job.json") : place
+    let file = isFolder == true ? url.relativePath : given
     let name = url.lastPathComponent
     let folder = url.deletingLastPathComponent()
     let id =
@@ -50,6 +54,9 @@ struct Check: ParsableCommand {
     let bytes: [UInt8]
     do {
       bytes = Array(try Data(contentsOf: url))
+    } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+      throw Stop(
+        .inputOutput, "\(file) is not there: name a job file, its folder, or a policy (.yaml)")
     } catch { throw Stop(.inputOutput, "\(file) cannot be read") }
     let job = try readJob(bytes, id: id, file: file)
     for picture in job.evidence.flatMap(\.pictures) {

@@ -44,6 +44,7 @@ struct Purge: ParsableCommand {
             uniqueKeysWithValues: kinds.map { ($0.rawValue, purged.counts[$0] ?? 0) })))
       return
     }
+    if purged.counts.isEmpty { print("nothing is as old as that: nothing was removed") }
     for kind in Retained.allCases {
       guard let count = purged.counts[kind] else { continue }
       print("\(kind.rawValue): \(count) \(dryRun ? "would be removed" : "removed")")

@@ -17,7 +17,7 @@ struct RunCommand: ParsableCommand {
 
       EXIT STATUS
         0   done, whatever was decided      74  reading or writing failed
-        65  at least one drop was refused   75  disk full or stopped: try later
+        65  at least one drop was refused   75  too little disk free, or stopped: try later
         69  no reader can work here         78  spool, policy or key are not as they must be
       """)
 
@@ -60,6 +60,7 @@ struct RunCommand: ParsableCommand {
         "\(end.keptForWantOfAKey) jobs have keyed knowledge answers and were kept: run again with --key-file"
       )
     }
+    if let shortage = end.shortage { throw Stop(.tryLater, shortage) }
     if end.hasRefusals { throw ExitStatus.refusals.code }
   }
 }

@@ -42,10 +42,14 @@ struct Stats: ParsableCommand {
 
 /// Which decisions are meant, by their day.
 struct DecisionDays: ParsableArguments {
-  @Option(help: "Only what was decided or refused on this day or later, YYYY-MM-DD, UTC.")
+  @Option(
+    help: "Only what was decided or refused on this day or later, YYYY-MM-DD, UTC.",
+    transform: day)
   var since: CalendarDate?
 
-  @Option(help: "Only what was decided or refused on this day or earlier, YYYY-MM-DD, UTC.")
+  @Option(
+    help: "Only what was decided or refused on this day or earlier, YYYY-MM-DD, UTC.",
+    transform: day)
   var until: CalendarDate?
 
   func validate() throws {

@@ -12,8 +12,9 @@ struct Watch: ParsableCommand {
     discussion: """
       Does what `run` does whenever something comes into incoming/, and looks again by itself every \
       --rescan seconds. Each time that something was decided there is a report. Silent unless a \
-      terminal is attached or something needs you. When the disk is full it says so and tries again \
-      later. SIGINT and SIGTERM finish the jobs in hand and end it with status 0.
+      terminal is attached or something needs you. When the disk is full, or the spool is gone or loosened, it \
+      says so once and tries again until that is mended. SIGHUP reads the policy again; one that is broken is \
+      told, and the old one stays. SIGINT and SIGTERM finish the jobs in hand and end it with status 0.
 
       EXAMPLES
         spoolproof watch --spool /var/spool/spoolproof
@@ -33,6 +34,8 @@ struct Watch: ParsableCommand {
 
   /// Seconds that droppers are given to bring what belongs together, before it is looked at.
   private static let pause = 0.5
+  /// Seconds after which what was wrong is looked at again.
+  private static let retry = 5
 
   func validate() throws {
     guard (1...86_400).contains(rescan) else { throw ValidationError("--rescan takes 1 to 86400") }
@@ -43,34 +46,57 @@ struct Watch: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     _ = try options.location.checkedSpool()
     let signals = csystem_termination_descriptor()
-    defer { close(signals) }
+    let hangups = csystem_hangup_descriptor()
+    defer {
+      close(signals)
+      close(hangups)
+    }
     let inbox = try FolderWatch("\(options.location.spool)/incoming")
+    var policy = try options.loadedPolicy()
     var complaint: String?
     while true {
-      try inbox.rearm()
+      if csystem_pending_signal(hangups) != 0 { policy = readAgain(policy) }
       var next = secondsSince1970() + rescan
+      var trouble: String?
       do {
-        let end = try runBatch(try options.settings(quiet: quiet || json))
+        // Without the folder the run says what to do.
+        _ = try inbox.rearm()
+        let end = try runBatch(try options.settings(policy: policy, quiet: quiet || json))
         try tell(end)
         if end.wasStopped { return }
-        complaint = nil
         if let due = end.nextAt { next = min(next, due) }
+        trouble = end.shortage
       } catch let error where Self.passes(error) {
-        // Said once, until it is over: the next look may find room again.
-        if complaint != "\(error)" { Program.complain("\(error); trying again") }
-        complaint = "\(error)"
+        trouble = "\(error)"
       }
-      guard try wait(for: inbox, until: next, signals: signals) else { return }
+      // Said once, until it is over: the next look may find it mended.
+      if let trouble, trouble != complaint { Program.complain("\(trouble); trying again") }
+      complaint = trouble
+      if trouble != nil { next = min(next, secondsSince1970() + Self.retry) }
+      guard try wait(for: inbox, until: next, signals: signals, hangups: hangups) else { return }
     }
   }
 
-  /// Waits for something to come, for a moment, or for a signal; false for a signal.
-  private func wait(for inbox: borrowing FolderWatch, until next: Int, signals: Int32) throws
-    -> Bool
-  {
+  /// The policy as it is now; the one that held so far when it cannot be read, which is said.
+  private func readAgain(_ policy: LoadedPolicy) -> LoadedPolicy {
+    do {
+      return try options.loadedPolicy()
+    } catch {
+      Program.complain("\(error); the policy \(policy.policy.name) as it was stays")
+      return policy
+    }
+  }
+
+  /// Waits for something to come, for a moment, or for a signal; false for one that asks to stop.
+  private func wait(
+    for inbox: borrowing FolderWatch, until next: Int, signals: Int32, hangups: Int32
+  ) throws -> Bool {
     let seconds = Double(max(1, next - secondsSince1970()))
-    if try poll([signals, inbox.descriptor], seconds: seconds) == signals { return false }
-    return try poll([signals], seconds: Self.pause) == nil
+    switch try poll([signals, hangups, inbox.descriptor], seconds: seconds) {
+    case signals: return false
+    case hangups: return true
+    default: return try poll([signals], seconds: Self.pause) == nil
+    }
   }
 
   /// The first descriptor that can be read; nil when none could in time.
@@ -98,11 +124,13 @@ struct Watch: ParsableCommand {
     }
   }
 
-  /// Whether what is wrong may pass by itself: a full disk, too many open files.
+  /// Whether what is wrong may pass by itself or be mended meanwhile: a full disk, too many open files, a spool that is
+  /// gone or loosened.
   private static func passes(_ error: any Error) -> Bool {
     switch error {
     case let stop as Stop: stop.status == .tryLater
-    case let error as SpoolError: error.exitCode == ExitStatus.tryLater.rawValue
+    case SpoolError.failed(_, _, ENOENT): true
+    case let error as SpoolError: error.exitCode != ExitStatus.inputOutput.rawValue
     default: false
     }
   }

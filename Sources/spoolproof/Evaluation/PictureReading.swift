@@ -67,6 +67,8 @@ struct PictureReading {
         case .died(let work, let cause):
           done[work.job] = Read(pages: [], trouble: cause)
           spent += work.end?.cpuMilliseconds ?? 0
+        case .lost(let work):
+          done[work.job] = Read(pages: [], trouble: "the reader process ended")
         case .read(let work, let reply, _):
           done[work.job] = Read(pages: reply.pages)
           engines = readers.ready?.engines ?? engines

@@ -56,6 +56,7 @@ struct ReaderConversation: ~Copyable {
     switch event {
     case .read: return
     case .died(_, let cause): throw Stop(.unavailable, cause)
+    case .lost: throw Stop(.unavailable, "the reader process ended")
     case .unusable(let sentence): throw Stop(.unavailable, sentence)
     }
   }

@@ -3,39 +3,50 @@ import Foundation
 import Glibc
 import Isolation
 
-/// The program's ends of the two pipes to one reader, which reads one job.
+/// The program's ends of the three pipes to one reader, which reads one job.
 struct ReaderPipes {
-  /// Where the reader's frames come from; does not block.
-  let output: Int32
   /// Where frames go to; does not block.
   let input: Int32
+  /// Where the reader's frames come from; does not block.
+  let output: Int32
+  /// Where what libraries complain of comes from; does not block.
+  let errors: Int32
+  /// What came there.
+  private(set) var complaints = Complaints()
 
   private var outgoing: [UInt8] = []
   private var sent = 0
-  private var incoming: [UInt8] = []
 
-  /// Makes both pipes.
+  /// Most bytes that are taken from a pipe at once, so that a flood leaves the others their turn.
+  private static let most = 1 << 18
+
+  /// Makes all three.
   ///
-  /// - Parameter hand: Called with the reader's ends, which are closed afterwards.
+  /// - Parameter hand: Called with the reader's ends, in this order, which are closed afterwards.
   /// - Throws: `POSIXError` when the system refuses a pipe.
-  init(hand: (_ input: Int32, _ output: Int32) -> Void) throws {
-    var toReader: [Int32] = [-1, -1]
-    var fromReader: [Int32] = [-1, -1]
-    guard unsafe csystem_pipe(&toReader) == 0 else { throw currentError() }
-    guard unsafe csystem_pipe(&fromReader) == 0 else {
-      let error = currentError()
-      for descriptor in toReader { Glibc.close(descriptor) }
+  init(hand: ([Int32]) -> Void) throws {
+    var ends: [[Int32]] = []
+    do {
+      for _ in 0..<3 {
+        var pipe: [Int32] = [-1, -1]
+        guard unsafe csystem_pipe(&pipe) == 0 else { throw currentError() }
+        ends.append(pipe)
+      }
+    } catch {
+      for descriptor in ends.joined() { Glibc.close(descriptor) }
       throw error
     }
-    input = toReader[1]
-    output = fromReader[0]
-    for descriptor in [input, output] { stopBlocking(descriptor) }
-    hand(toReader[0], fromReader[1])
-    for descriptor in [toReader[0], fromReader[1]] { Glibc.close(descriptor) }
+    input = ends[0][1]
+    output = ends[1][0]
+    errors = ends[2][0]
+    for descriptor in [input, output, errors] { stopBlocking(descriptor) }
+    let theirs = [ends[0][0], ends[1][1], ends[2][1]]
+    hand(theirs)
+    for descriptor in theirs { Glibc.close(descriptor) }
   }
 
-  /// Closes both.
-  func close() { for descriptor in [input, output] { Glibc.close(descriptor) } }
+  /// Closes all.
+  func close() { for descriptor in [input, output, errors] { Glibc.close(descriptor) } }
 
   /// Whether bytes wait to be sent.
   var hasOutgoing: Bool { sent < outgoing.count }
@@ -60,30 +71,23 @@ struct ReaderPipes {
     sent = 0
   }
 
-  /// What came from the reader since last time.
-  enum Arrival: Equatable {
-    case frames([Frame])
-    case ended
-    case broken(FrameError)
+  /// Takes what has arrived from the reader, without waiting, and whether that was all.
+  func receive() -> (bytes: [UInt8], ended: Bool) { Self.take(from: output) }
+
+  /// Takes what libraries have complained of, without waiting.
+  mutating func listen() {
+    let arrived = Self.take(from: errors)
+    complaints.add(arrived.bytes, isLast: arrived.ended)
   }
 
-  /// Takes what has arrived, without waiting.
-  mutating func receive() -> Arrival {
+  private static func take(from descriptor: Int32) -> (bytes: [UInt8], ended: Bool) {
+    var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    var ended = false
-    var frames: [Frame] = []
-    // A flood ends here, to go on when the others have had their turn.
-    for _ in 0..<256 {
-      let count = unsafe read(output, &chunk, chunk.count)
-      guard count > 0 else {
-        ended = count == 0
-        break
-      }
-      incoming.append(contentsOf: chunk[..<count])
-      do {
-        while let frame = try Frame.take(from: &incoming) { frames.append(frame) }
-      } catch { return .broken(error) }
+    while bytes.count < most {
+      let count = unsafe read(descriptor, &chunk, chunk.count)
+      guard count > 0 else { return (bytes, count == 0) }
+      bytes.append(contentsOf: chunk[..<count])
     }
-    return ended && frames.isEmpty ? .ended : .frames(frames)
+    return (bytes, false)
   }
 }

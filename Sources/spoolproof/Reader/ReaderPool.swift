@@ -17,24 +17,16 @@ struct ReaderPool<Job> {
   private(set) var ready: ReaderReady?
   private var isReady = false
   private var loadedBefore = 0.0
-  private var takes: [Take] = []
+  private var takes: [ReaderTake<Job>] = []
   private var lastTake: Int32 = 0
+  /// How often the process died since a reader last ended.
+  private var losses = 0
 
   /// Milliseconds that loading may take, and a reader that was killed to end.
   private static var loading: Double { 120_000 }
   private static var ending: Double { 5_000 }
-
-  /// One reader and its job.
-  private struct Take {
-    let number: Int32
-    var work: ReaderWork<Job>
-    var pipes: ReaderPipes
-    /// The reader's process id and a descriptor of it, once it runs.
-    var process: (id: pid_t, handle: Int32)?
-    /// Why it was killed; nil while it reads.
-    var cause: String?
-    var killedAt: Double?
-  }
+  /// How often the process may die in a row: what is wrong with it then, another one would suffer too.
+  private static var mostLosses: Int { 3 }
 
   /// What readers' words amount to.
   enum Event {
@@ -42,6 +34,8 @@ struct ReaderPool<Job> {
     case read(ReaderWork<Job>, ReadReply, [[UInt8]])
     /// The reader died, overran or talked nonsense.
     case died(ReaderWork<Job>, cause: String)
+    /// The process that readers are forked from died, for no fault of the job's that is known.
+    case lost(ReaderWork<Job>)
     /// No reader can work at all: a sentence for the operator.
     case unusable(String)
   }
@@ -76,19 +70,16 @@ struct ReaderPool<Job> {
   {
     guard let process else { return }
     lastTake += 1
-    var pipes = try ReaderPipes { input, output in
+    var pipes = try ReaderPipes { ends in
       // When it is dead, that is seen on its socket.
-      _ = process.ask(take: lastTake, input: input, output: output)
+      _ = process.ask(take: lastTake, ends: ends)
     }
     pipes.queue([Frame(kind: .request, body: try encoded(request))])
     pipes.queue(pictures.map { Frame(kind: .picture, body: $0) })
     pipes.flush()
-    takes.append(
-      Take(
-        number: lastTake,
-        work: ReaderWork(
-          job: job, request: request, started: wallMilliseconds(), seconds: seconds),
-        pipes: pipes))
+    let work = ReaderWork(
+      job: job, request: request, started: wallMilliseconds(), seconds: seconds)
+    takes.append(ReaderTake(number: lastTake, work: work, pipes: pipes))
   }
 
   // MARK: Waiting
@@ -104,12 +95,7 @@ struct ReaderPool<Job> {
       polled.append(Self.reading(process.control))
       if !isReady { polled.append(Self.reading(process.output)) }
     }
-    for take in takes where take.killedAt == nil {
-      polled.append(Self.reading(take.pipes.output))
-      if take.pipes.hasOutgoing {
-        polled.append(pollfd(fd: take.pipes.input, events: Int16(POLLOUT), revents: 0))
-      }
-    }
+    polled += takes.flatMap(\.polled)
     let next = takes.map(\.work.deadline).min() ?? .infinity
     let timeout = min(1_000, max(0, next - wallMilliseconds() + 1))
     let count = unsafe poll(&polled, nfds_t(polled.count), Int32(timeout))
@@ -125,10 +111,7 @@ struct ReaderPool<Job> {
 
   private mutating func events() -> [Event] {
     if process != nil, !isReady, let event = hearLoading() { return [event] }
-    for place in takes.indices {
-      takes[place].pipes.flush()
-      hear(at: place)
-    }
+    for place in takes.indices { takes[place].hear() }
     var events: [Event] = []
     listening: while let process {
       switch process.nextWord() {
@@ -169,58 +152,24 @@ struct ReaderPool<Job> {
       if handle >= 0 { close(handle) }
       return
     }
-    takes[place].process = (id, handle)
-    if takes[place].killedAt != nil { kill(at: place) }
-  }
-
-  /// Takes what a reader said; kills one that has said all, and one that says what cannot be.
-  private mutating func hear(at place: Int) {
-    guard takes[place].killedAt == nil else { return }
-    do throws(FrameError) {
-      switch takes[place].pipes.receive() {
-      // It has nothing more to say, so that it need not live.
-      case .ended: kill(at: place)
-      case .broken(let error): throw error
-      case .frames(let frames):
-        for frame in frames { try takes[place].work.accept(frame) }
-        if takes[place].work.isComplete { kill(at: place) }
-      }
-    } catch {
-      let isNonsense = if case .badBody = error { true } else { false }
-      takes[place].cause =
-        isNonsense ? "a reader answered nonsense" : "a reader spoke out of turn"
-      kill(at: place)
-    }
-  }
-
-  private mutating func kill(at place: Int) {
-    takes[place].killedAt = takes[place].killedAt ?? wallMilliseconds()
-    // One that has not begun yet is killed when it has.
-    if let process = takes[place].process { csandbox_kill(process.handle) }
+    takes[place].began(id, handle)
   }
 
   private mutating func ended(_ end: ReaderEnd) -> Event? {
     guard let place = takes.firstIndex(where: { $0.process?.id == end.process }) else { return nil }
-    hear(at: place)
+    losses = 0
     var take = takes.remove(at: place)
-    release(take)
-    take.work.end = end
-    if take.work.isComplete, let reply = take.work.reply {
-      return .read(take.work, reply, take.work.images)
-    }
-    return .died(take.work, cause: "\(take.cause ?? "a reader ended") (\(end.words))")
-  }
-
-  private func release(_ take: Take) {
-    take.pipes.close()
-    if let process = take.process, process.handle >= 0 { close(process.handle) }
+    take.hear()
+    let event = take.event(end, "a reader ended", end.words)
+    take.release()
+    return event
   }
 
   /// Kills readers that have had their job for too long, and the process when it does not see to it.
   private mutating func checkDeadlines(now: Double) -> [Event] {
-    for place in takes.indices where now > takes[place].work.deadline {
-      if takes[place].killedAt == nil { takes[place].cause = "a reader overran" }
-      kill(at: place)
+    for place in takes.indices
+    where takes[place].killedAt == nil && now > takes[place].work.deadline {
+      takes[place].kill(for: "a reader overran")
     }
     guard takes.contains(where: { now > ($0.killedAt ?? .infinity) + Self.ending }) else {
       return []
@@ -236,13 +185,21 @@ struct ReaderPool<Job> {
     let ending = process?.kill() ?? ""
     process = nil
     isReady = false
-    for take in lost { release(take) }
+    defer { for take in lost { take.release() } }
     guard wasReady else {
       return [.unusable("the reader process \(what) before it was ready (\(ending))")]
     }
-    return lost.map { take in
-      .died(take.work, cause: "\(take.cause ?? "the reader process \(what)") (\(ending))")
+    losses += 1
+    var events: [Event] = lost.map { take in
+      guard take.killedAt != nil else { return .lost(take.work) }
+      var take = take
+      return take.event(nil, "the reader process \(what)", ending)
     }
+    if losses == Self.mostLosses {
+      events.append(
+        .unusable("the reader process \(what) \(losses) times in a row (\(ending))"))
+    }
+    return events
   }
 
   /// Kills everything, whatever it does.
@@ -250,7 +207,7 @@ struct ReaderPool<Job> {
     process?.kill()
     process = nil
     isReady = false
-    for take in takes { release(take) }
+    for take in takes { take.release() }
     takes = []
   }
 }

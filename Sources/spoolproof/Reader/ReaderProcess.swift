@@ -6,8 +6,8 @@ import Isolation
 
 /// The process that readers are forked from, as the program sees it.
 ///
-/// It loads the models once and never sees a byte of an applicant. Its standard error is `/dev/null`, and so is a
-/// reader's: what a library says about a hostile picture belongs in no log.
+/// It loads the models once and never sees a byte of an applicant. Its standard error is `/dev/null`; a reader's is a
+/// pipe (``Complaints``).
 struct ReaderProcess {
   /// Its process id.
   let process: pid_t
@@ -16,7 +16,7 @@ struct ReaderProcess {
   /// The socket on which readers are asked for; does not block.
   let control: Int32
 
-  private var incoming: [UInt8] = []
+  private var incoming = FrameBuffer()
 
   /// Starts it: this executable with the hidden command `reader`.
   ///
@@ -25,6 +25,8 @@ struct ReaderProcess {
   ///
   /// - Throws: `POSIXError` when the system refuses a pipe or a process.
   init(executable: String, setup: ReaderSetup) throws {
+    // A program that is started with the signal ignored would never learn how its children ended.
+    signal(SIGCHLD, SIG_DFL)
     var sockets: [Int32] = [-1, -1]
     guard unsafe csandbox_socket(&sockets) == 0 else { throw currentError() }
     var pipe: [Int32] = [-1, -1]
@@ -85,14 +87,14 @@ struct ReaderProcess {
     return process
   }
 
-  /// Asks for a reader, which gets these ends of two pipes.
+  /// Asks for a reader, which gets these descriptors as its first three.
   ///
   /// - Returns: False when it does not listen any more.
-  func ask(take: Int32, input: Int32, output: Int32) -> Bool {
+  func ask(take: Int32, ends: [Int32]) -> Bool {
     var word = csandbox_word()
     word.kind = Int32(csandbox_take.rawValue)
     word.take = take
-    return unsafe csandbox_send(control, &word, [input, output], 2) == 0
+    return unsafe csandbox_send(control, &word, ends, Int32(ends.count)) == 0
   }
 
   /// What it said about its readers.
@@ -112,7 +114,7 @@ struct ReaderProcess {
   /// The next word on the socket, without waiting.
   func nextWord() -> Word {
     var word = csandbox_word()
-    var descriptors: [Int32] = [-1, -1]
+    var descriptors: [Int32] = [-1, -1, -1]
     let status = unsafe csandbox_receive(control, &word, &descriptors)
     if status < 0, errno == EAGAIN { return .nothing }
     guard status == 1 else { return .gone }
@@ -129,8 +131,8 @@ struct ReaderProcess {
   mutating func receive() throws(FrameError) -> Frame? {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     let count = unsafe read(output, &chunk, chunk.count)
-    if count > 0 { incoming.append(contentsOf: chunk[..<count]) }
-    return try Frame.take(from: &incoming)
+    if count > 0 { incoming.append(chunk[..<count]) }
+    return try incoming.next()
   }
 
   /// Kills it and with it all readers, and reaps it.

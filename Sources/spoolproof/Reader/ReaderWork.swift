@@ -12,6 +12,8 @@ struct ReaderWork<Job> {
   let deadline: Double
   private(set) var reply: ReadReply?
   private(set) var images: [[UInt8]] = []
+  private var imageBytes = 0
+  private var incoming = FrameBuffer()
   /// CPU and memory that it took, once the reader has ended.
   var end: ReaderEnd?
 
@@ -28,10 +30,17 @@ struct ReaderWork<Job> {
   /// Whether all has come that the reply announces.
   var isComplete: Bool { reply.map { $0.images.count == images.count } ?? false }
 
-  /// Takes one frame of the reader's.
+  /// Takes what the reader says next, however it is cut.
   ///
-  /// - Throws: ``FrameError`` when it cannot be true: the program trusts nothing that a reader says.
-  mutating func accept(_ frame: Frame) throws(FrameError) {
+  /// - Throws: ``FrameError`` at the first thing that cannot be true, and when anything follows what the reply
+  ///   announces: the program trusts nothing that a reader says.
+  mutating func hear(_ bytes: some Collection<UInt8>) throws(FrameError) {
+    incoming.append(bytes)
+    while let frame = try incoming.next() { try accept(frame) }
+    guard !isComplete || incoming.isEmpty else { throw .notAFrame }
+  }
+
+  private mutating func accept(_ frame: Frame) throws(FrameError) {
     switch frame.kind {
     case .reply where reply == nil:
       let reply = try decoded(ReadReply.self, from: frame)
@@ -40,8 +49,9 @@ struct ReaderWork<Job> {
     case .image:
       guard let reply, images.count < reply.images.count else { throw .unexpected(.image) }
       let page = reply.pages[reply.images[images.count].page]
+      imageBytes += frame.body.count
       guard isJPEG(frame.body, within: (page.width, page.height)),
-        images.reduce(frame.body.count, { $0 + $1.count }) <= Self.mostImageBytes
+        imageBytes <= Self.mostImageBytes
       else { throw .badBody(.image) }
       images.append(frame.body)
     default: throw .unexpected(frame.kind)

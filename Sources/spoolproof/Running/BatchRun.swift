@@ -22,6 +22,8 @@ struct BatchRun: ~Copyable {
   private(set) var wasStopped = false
   /// When something that waits is to be looked at again, seconds since 1970; nil for nothing.
   private(set) var nextAt: Int?
+  /// What a person has to know when jobs wait for which too little of the disk is free; nil otherwise.
+  private(set) var shortage: String?
   private var nothingWaits = false
   /// Whether a job waits for the first reader to be ready.
   private var isExpected = false
@@ -48,7 +50,7 @@ struct BatchRun: ~Copyable {
     let signals = csystem_termination_descriptor()
     defer { close(signals) }
     do {
-      try spool.recover(now: secondsSince1970())
+      try recover()
       try fill()
       while !readers.isIdle || isExpected {
         try wait(signals: signals)
@@ -84,6 +86,7 @@ struct BatchRun: ~Copyable {
   private mutating func fill() throws {
     nothingWaits = false
     isExpected = false
+    shortage = nil
     while mayTake, !nothingWaits, !isExpected, readers.hasRoom || readers.isIdle { try takeOne() }
     if isExpected {
       try readers.start()
@@ -100,14 +103,22 @@ struct BatchRun: ~Copyable {
   }
 
   private mutating func takeOne() throws {
+    let free = try Spool(path: settings.spool).freeBytes()
+    let isShort = free < settings.keepFree
     let take = try spool.take(
-      now: secondsSince1970(), settle: settings.settle, looking: !readers.hasRoom)
+      now: secondsSince1970(), settle: settings.settle, looking: isShort || !readers.hasRoom)
     switch take {
     case .none(let nextAt):
       nothingWaits = true
       self.nextAt = nextAt
     case .again:
       break
+    case .waits where isShort:
+      // What waits stays where it is until there is room for what deciding writes.
+      nothingWaits = true
+      shortage =
+        "only \(free >> 20) MiB are free where \(settings.spool) lies, and \(settings.keepFree >> 20) must stay free "
+        + "(--keep-free): jobs wait; free some space"
     case .waits:
       isExpected = true
     case .refused(let name, let fault):
@@ -183,6 +194,8 @@ struct BatchRun: ~Copyable {
       if case .refused(let fault) = ending {
         end(BatchRow(refused: taken.id, fault, milliseconds: 0, takes: taken.takes))
       }
+    case .lost(let work):
+      try spool.giveBack(work.job.taken)
     case .read(let work, let reply, let images):
       try finish(work, reply: reply, images: images)
     }
@@ -223,8 +236,25 @@ struct BatchRun: ~Copyable {
 
   private mutating func recoverNowAndThen() throws {
     guard wallMilliseconds() - lastRecovery >= Self.recoveryInterval else { return }
+    try recover()
+  }
+
+  /// Settles what dead runs held; what is set aside because of them is told like what this run sets aside.
+  private mutating func recover() throws {
     lastRecovery = wallMilliseconds()
-    try spool.recover(now: secondsSince1970())
+    let settings = settings
+    var failure: (any Error)?
+    let refused = try spool.recover(now: secondsSince1970()) { job in
+      do {
+        return technicalNoticeFile(
+          job, policy: settings.policy, texts: try settings.resources.applicantTexts())
+      } catch {
+        failure = error
+        return nil
+      }
+    }
+    rows += refused.map { BatchRow(refused: $0.name, $0.fault, milliseconds: 0, takes: 0) }
+    if let failure { throw failure }
   }
 
   // MARK: Ending

@@ -12,6 +12,8 @@ struct BatchEnd {
   var keptForWantOfAKey: Int
   /// Whether a signal asked it to stop.
   var wasStopped: Bool
+  /// Says that jobs wait for which too little of the disk is free; nil when none do.
+  var shortage: String?
   /// When something that waits is to be looked at again, seconds since 1970; nil for nothing.
   var nextAt: Int?
 
@@ -33,7 +35,8 @@ func runBatch(_ settings: RunSettings) throws -> BatchEnd {
   let start = secondsSince1970()
   let rows = try run.run()
   var end = BatchEnd(
-    keptForWantOfAKey: run.keptForWantOfAKey, wasStopped: run.wasStopped, nextAt: run.nextAt)
+    keptForWantOfAKey: run.keptForWantOfAKey, wasStopped: run.wasStopped, shortage: run.shortage,
+    nextAt: run.nextAt)
   var batch = Batch(
     run: settings.run, from: start, to: secondsSince1970(), policy: settings.policy.name,
     policyDigest: settings.policyDigest, rows: rows, isolation: run.isolation)

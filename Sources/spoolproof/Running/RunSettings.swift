@@ -23,6 +23,8 @@ struct RunSettings {
   var maxJobs: Int?
   /// Take no more jobs after this many seconds; nil for no limit.
   var maxSeconds: Int?
+  /// Bytes of the disk that must stay free: with less, nothing is taken.
+  var keepFree: Int
   /// Seconds for which an incomplete drop is left alone.
   var settle: Int
   /// The day that dates are compared with.

@@ -11,7 +11,13 @@ extension FinalVerdict: EnumerableFlag {}
 extension KnowledgeItem.Kind: ExpressibleByArgument {}
 extension Retained: ExpressibleByArgument {}
 
-extension CalendarDate: ExpressibleByArgument {
-  /// A day as YYYY-MM-DD; nil for anything else.
-  public init?(argument: String) { self.init(iso8601: argument) }
+/// A day of the command line.
+///
+/// - Throws: What is wrong with it.
+func day(_ argument: String) throws -> CalendarDate {
+  guard let day = CalendarDate(iso8601: argument) else {
+    throw ValidationError(
+      "\(argument) is not a day: write one that there is as YYYY-MM-DD, such as 2026-11-23")
+  }
+  return day
 }

@@ -12,7 +12,12 @@ struct RunOptions: ParsableArguments {
   @Option(help: "Seconds for which a drop that is not complete is left alone.")
   var settle = 600
 
-  @Option(help: "The day to compare dates with, YYYY-MM-DD. (default: today, UTC)")
+  @Option(help: "Take no job while less than this many MiB are free where the spool lies.")
+  var keepFree = 64
+
+  @Option(
+    help: "The day to compare dates with, YYYY-MM-DD. (default: today, UTC)",
+    transform: day)
   var today: CalendarDate?
 
   @Option(help: "The key of keyed knowledge answers: 32 bytes or more, mode 0600.")
@@ -30,20 +35,31 @@ struct RunOptions: ParsableArguments {
 
   func validate() throws {
     guard settle >= 0 else { throw ValidationError("--settle takes 0 or more") }
+    guard (0...1_000_000_000).contains(keepFree) else {
+      throw ValidationError("--keep-free takes 0 or more MiB")
+    }
   }
+
+  /// The policy that is named, as it is now.
+  ///
+  /// - Throws: When it is not as it must be.
+  func loadedPolicy() throws -> LoadedPolicy { try Resources.ofProgram().policy(policy) }
 
   /// All that a run which begins now is told.
   ///
   /// - Parameters:
+  ///   - loaded: The policy; that which is named, as it is now, when nil.
   ///   - maxJobs: Take no more jobs than this; nil for no limit.
   ///   - maxSeconds: Take no more jobs after this many seconds; nil for no limit.
   ///   - quiet: No progress bar and no table.
   /// - Returns: The settings of one run, which has a name of its own.
   /// - Throws: When the policy, a key or a data file of the program is not as it must be.
-  func settings(maxJobs: Int? = nil, maxSeconds: Int? = nil, quiet: Bool) throws -> RunSettings {
+  func settings(
+    policy loaded: LoadedPolicy? = nil, maxJobs: Int? = nil, maxSeconds: Int? = nil, quiet: Bool
+  ) throws -> RunSettings {
     let resources = try templates.resources()
     let catalogue = try resources.catalogue()
-    let policyFile = try resources.policy(policy, catalogue: catalogue)
+    let policyFile = try loaded ?? resources.policy(policy, catalogue: catalogue)
     let now = secondsSince1970()
     guard
       let day = today ?? CalendarDate(daysSince1970: now / 86_400)
@@ -55,7 +71,8 @@ struct RunOptions: ParsableArguments {
       reader: reading.setup(models: resources.models),
       executable: reading.readerProgram ?? Program.executable(),
       workers: reading.count,
-      maxJobs: maxJobs, maxSeconds: maxSeconds, settle: settle, today: day,
+      maxJobs: maxJobs, maxSeconds: maxSeconds, keepFree: keepFree << 20,
+      settle: settle, today: day,
       key: try keyFile.map { try readKey($0, spool: location.spool) }, quiet: quiet,
       metrics: metrics, readerSeconds: reading.readerSeconds)
   }

@@ -44,6 +44,13 @@ import Testing
     #expect(!text(print, confidence: 0.9).looksLikeZone)
   }
 
+  @Test func printIsSureWhereMostOfItIs() {
+    #expect(LineReading.steps(steps("DATE OF BIRTH")).isSurePrint)
+    #expect(!LineReading.steps(steps("DATE OF BIRTH", certainty: 0.6)).isSurePrint)
+    #expect(!LineReading.steps(steps("BIRTH")).isSurePrint)
+    #expect(!LineReading.nothing.isSurePrint)
+  }
+
   @Test func whatIsTooShortOrTooLongIsNone() {
     #expect(!text("P<UTOERIKSSON<<<<").looksLikeZone)
     #expect(!text(String(repeating: "<", count: 60)).looksLikeZone)

@@ -49,6 +49,32 @@ import Testing
     #expect(read(page().reversed(), zone()) == read(page(), zone()))
   }
 
+  @Test func aZoneIsConfirmedOnceAllThatItSaysWasFound() {
+    let lines = page()
+    #expect(TravelDocumentPrint(reading: lines, besides: zone()).confirmsZone)
+    for place in [1, 3, 5, 7, 9] {
+      let others = lines.enumerated().filter { $0.offset != place }.map(\.element)
+      #expect(!TravelDocumentPrint(reading: others, besides: zone()).confirmsZone)
+    }
+    #expect(!TravelDocumentPrint(reading: page([7: "L898902C8"]), besides: zone()).confirmsZone)
+    #expect(!TravelDocumentPrint(reading: lines, besides: []).confirmsZone)
+  }
+
+  @Test func aHolderWithoutGivenNamesIsConfirmedToo() {
+    let zone = zone(Self.specimen.filter { $0.0 != .givenNames })
+    #expect(TravelDocumentPrint(reading: page([3: ""]), besides: zone).confirmsZone)
+  }
+
+  // Å is spelled A or AA: tried one after another, 20 of them would take a million tries and more.
+  @Test func namesWithManySpellingsTakeNoTime() {
+    let name = String(repeating: "Å", count: 20)
+    func found(_ said: String) -> String? {
+      read(page([1: name]), zone([(.familyName, said)]))[.familyName]
+    }
+    #expect(found(String(repeating: "A", count: 31)) == name)
+    #expect(found(String(repeating: "A", count: 31) + "B") == nil)
+  }
+
   @Test func aValueIsFoundWithoutItsCaption() {
     let lines = page().enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
     #expect(read(lines, zone()).count == 5)
