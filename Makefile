@@ -8,7 +8,7 @@ DESTDIR ?=
 DATA ?=
 COUNT ?=
 
-.PHONY: help setup build release test check lint format crash demo samples pictures install uninstall man deb \
+.PHONY: help setup build release test check lint format crash demo samples pictures pages install uninstall man deb \
   test-deb end-to-end bench bench-peers clean
 
 help:  ## Show this list.
@@ -48,7 +48,12 @@ samples: release  ## Draw the pictures of samples/ anew.
 	Scripts/make-samples
 
 pictures: demo  ## Take the pictures of docs/pictures anew, with Chromium.
+	@Scripts/setup pages
 	Scripts/make-pictures
+
+pages: demo  ## Check the pages of reports in Chromium, and measure one of COUNT jobs (10,000).
+	@Scripts/setup pages
+	Scripts/test-pages $(SPOOLPROOF) demo $(if $(COUNT),--count $(COUNT))
 
 install: release  ## Install the program, its manual and its guides under PREFIX (/usr/local).
 	Scripts/install "$(DESTDIR)" "$(PREFIX)" $(SPOOLPROOF)
