@@ -11,8 +11,8 @@ COUNT ?=
 # For fuzz: how long each way in is fuzzed.
 SECONDS ?= 60
 
-.PHONY: help setup build release test check lint format crash fuzz sanitize demo samples pictures install uninstall man deb \
-  test-deb end-to-end bench bench-peers clean
+.PHONY: help setup build release test check lint format crash fuzz sanitize demo samples pictures pages install uninstall man \
+  deb test-deb end-to-end bench bench-peers clean
 
 help:  ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,7 +58,12 @@ samples: release  ## Draw the pictures of samples/ anew.
 	Scripts/make-samples
 
 pictures: demo  ## Take the pictures of docs/pictures anew, with Chromium.
+	@Scripts/setup pages
 	Scripts/make-pictures
+
+pages: demo  ## Check the pages of reports in Chromium, and measure one of COUNT jobs (10,000).
+	@Scripts/setup pages
+	Scripts/test-pages $(SPOOLPROOF) demo $(if $(COUNT),--count $(COUNT))
 
 install: release  ## Install the program, its manual and its guides under PREFIX (/usr/local).
 	Scripts/install "$(DESTDIR)" "$(PREFIX)" $(SPOOLPROOF)

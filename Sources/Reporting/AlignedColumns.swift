@@ -23,10 +23,3 @@ extension String {
     String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
   }
 }
-
-extension String {
-  /// Without spaces at the end.
-  var trimmedAtEnd: String {
-    String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
-  }
-}

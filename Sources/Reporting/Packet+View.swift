@@ -15,29 +15,37 @@ func packetView(_ packet: JSON) -> JSON {
     ("Run", packet["run"]?.text),
     ("Policy", packet["versions"]?["policy"]?["name"]?.text),
   ]
+  let doubted = (packet["mustNotBeNamed"]?.elements ?? []).compactMap(\.text)
+    .compactMap(Attribute.init(rawValue:))
+  let fields = packet["fields"]?.sortedByAttribute ?? []
+  let sorted =
+    fields.filter { doubted.contains($0.key) } + fields.filter { !doubted.contains($0.key) }
+  let facts = head.compactMap { label, value -> JSON? in
+    value.map { .object(["label": .string(label), "value": .string($0)]) }
+  }
+  let unnamed = doubted.map { words($0.rawValue) }.joined(separator: ", ")
+  let unevaluated = (packet["notEvaluated"]?.sortedMembers ?? []).map { name, entry -> JSON in
+    .members([
+      "name": .string(words(name)), "why": entry["why"],
+      "upstream": entry["upstream"].map(upstreamView),
+    ])
+  }
   return .members([
     "id": packet["id"],
-    "head": .array(
-      head.compactMap { label, value in
-        value.map { .object(["label": .string(label), "value": .string($0)]) }
-      }),
+    "head": .array(facts),
     "why": .array(packet["why"]?.elements.map(reasonView) ?? []),
     "lookAt": packet["lookAt"],
     "ask": packet["ask"],
     "mustNotBeSaid": packet["mustNotBeSaid"],
+    "mustNotBeNamed": unnamed.isEmpty ? nil : .string(unnamed),
+    "doubtful": .array(doubtfulCrops(of: doubted, packet)),
     "bring": packet["bring"],
     "meeting": packet["meeting"].map(meetingView),
     "calendar": packet["calendar"],
     "evidence": .array(evidenceView(packet)),
-    "fields": .array(packet["fields"]?.sortedByAttribute.map { fieldView($0, packet) } ?? []),
+    "fields": .array(sorted.map { fieldView($0, packet) }),
     "checks": .array(checksView(packet["checks"])),
-    "notEvaluated": .array(
-      packet["notEvaluated"]?.sortedMembers.map { name, entry in
-        .members([
-          "name": .string(words(name)), "why": entry["why"],
-          "upstream": entry["upstream"].map(upstreamView),
-        ])
-      } ?? []),
+    "notEvaluated": .array(unevaluated),
   ])
 }
 
@@ -112,7 +120,9 @@ private func fieldView(_ field: (key: Attribute, value: JSON), _ packet: JSON) -
         .members([
           "place": .string(place(source)),
           "value": source["value"],
-          "proof": source["proof"]?.text.map { .string("proved by \(words($0))") },
+          "proof": source["proof"]?.text.map {
+            .string($0 == Proof.none.rawValue ? "nothing proves it" : "proved by \(words($0))")
+          },
           "confidence": source["confidence"]?.number.map { .string(percent($0)) },
           "file": crop(of: field.key, source, packet),
         ])
@@ -129,11 +139,35 @@ private func fieldView(_ field: (key: Attribute, value: JSON), _ packet: JSON) -
   ])
 }
 
+/// The crops of the fields in doubt: what to look at first, without barcodes, which tell an eye nothing.
+private func doubtfulCrops(of attributes: [Attribute], _ packet: JSON) -> [JSON] {
+  attributes.flatMap { attribute in
+    (packet["pages"]?.elements ?? []).flatMap { page -> [JSON] in
+      let crops = (page["crops"]?.elements ?? []).filter { crop in
+        crop["attribute"]?.text == attribute.rawValue && crop["zone"]?.text != Zone.barcode.rawValue
+      }
+      return crops.map { crop in
+        let parts = [
+          words(attribute.rawValue), page["side"]?.text, crop["zone"]?.text.map(words),
+        ]
+        return .members([
+          "file": crop["file"],
+          "label": .string(parts.compactMap { $0 }.joined(separator: ", ")),
+        ])
+      }
+    }
+  }
+}
+
 /// The file of a source's crop: the first in its zone and picture, as the readings of one field share their place.
+///
+/// Nil for a barcode on a page that is shown: it would be the same picture at every field.
 private func crop(of attribute: Attribute, _ source: JSON, _ packet: JSON) -> JSON? {
-  packet["pages"]?.elements.first {
+  let page = packet["pages"]?.elements.first {
     $0["evidence"] == source["evidence"] && $0["picture"] == source["picture"]
-  }?["crops"]?.elements.first {
+  }
+  if source["zone"]?.text == Zone.barcode.rawValue, page?["file"] != nil { return nil }
+  return page?["crops"]?.elements.first {
     $0["attribute"]?.text == attribute.rawValue && $0["zone"] == source["zone"]
   }?["file"]
 }

@@ -77,6 +77,8 @@ func packet(
     "lookAt": .strings(unique(doubts.compactMap { Guidance.look(at: $0.finding.reason) })),
     "ask": .array(questions(Set(doubts.compactMap(\.finding.attribute)))),
     "mustNotBeSaid": .strings(Guidance.unsaid),
+    "mustNotBeNamed": .strings(
+      unique(doubts.compactMap(\.finding.attribute)).map(\.rawValue)),
     "fields": whole["fields"],
     "pages": .array(
       outcome.pages.indices.map { page(outcome.pages[$0], at: $0, pictures: pictures) }),

@@ -106,9 +106,12 @@ extension PolicyFile {
     let isPlain = bare.utf8.allSatisfy { byte in
       (0x21...0x7E).contains(byte) && !"\"'<>\\^`{|}".utf8.contains(byte)
     }
-    guard link.hasPrefix("https://"), isPlain, link.split(separator: "{room}").count <= 2,
-      link.contains("{room}")
-    else { throw node.error("an address that begins with https:// and holds {room} once") }
+    guard link.hasPrefix("https://"), isPlain, link.utf8.count <= 300,
+      link.ranges(of: "{room}").count == 1
+    else {
+      throw node.error(
+        "an address of at most 300 bytes that begins with https:// and holds {room} once")
+    }
     return link
   }
 

@@ -77,6 +77,10 @@ extension PolicyFile {
     policy.expiresSoonDays = try setting("expiresSoonDays", base?.expiresSoonDays) {
       node throws(PolicyFileError) in try node.integer(days)
     }
+    policy.trustFramework = base?.trustFramework
+    if let node = try root["trustFramework"] {
+      policy.trustFramework = node.isNull ? nil : try node.text()
+    }
     return policy
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 import Spool
 
 @main
@@ -41,6 +42,12 @@ struct Spoolproof: ParsableCommand {
       Program.complain(error.description)
       exit(withError: ExitStatus.configuration.code)
     } catch let error as PolicyFileError {
+      Program.complain(error.description)
+      exit(withError: ExitStatus.configuration.code)
+    } catch let error as TemplatesError {
+      Program.complain(error.description)
+      exit(withError: ExitStatus.configuration.code)
+    } catch let error as TextsError {
       Program.complain(error.description)
       exit(withError: ExitStatus.configuration.code)
     } catch {

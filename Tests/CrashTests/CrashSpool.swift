@@ -3,7 +3,8 @@ import Glibc
 import Support
 import Testing
 
-/// A spool whose jobs are read by the reader for tests: only the reading of pixels is replaced.
+/// A spool whose jobs are read by the reader for tests, unless it is to be the real one: only the
+/// reading of pixels is replaced.
 struct CrashSpool {
   let program = BuiltProgram("spoolproof")
   let folder: TemporaryFolder
@@ -13,7 +14,11 @@ struct CrashSpool {
   /// Whether the tests run in the sizes of `make crash`.
   static let isFull = ProcessInfo.processInfo.environment["SPOOLPROOF_CRASH"] == "full"
 
-  init(at place: String? = nil) throws {
+  /// Whether the reader that users have reads.
+  private let isReal: Bool
+
+  init(at place: String? = nil, isReal: Bool = false) throws {
+    self.isReal = isReal
     folder = try TemporaryFolder()
     path = place ?? folder.url.appending(path: "spool").path(percentEncoded: false)
     try #require(try program.run(["init", path]).status == 0)
@@ -63,10 +68,11 @@ struct CrashSpool {
 
   /// The arguments of a run.
   func arguments(_ more: [String] = []) -> [String] {
-    let reader = BuiltProgram("poison").executable.path(percentEncoded: false)
-    return [
-      "run", "--spool", path, "--today", "2026-11-23", "--settle", "0", "--reader-program", reader,
-    ] + more
+    let reader =
+      isReal
+      ? ["--policy", Folders.samples.appending(path: "policy.yaml").path(percentEncoded: false)]
+      : ["--reader-program", BuiltProgram("poison").executable.path(percentEncoded: false)]
+    return ["run", "--spool", path, "--today", "2026-11-23", "--settle", "0"] + reader + more
   }
 
   func run(_ more: [String] = []) throws -> BuiltProgram.Ending {

@@ -65,6 +65,30 @@ import Testing
     }
   }
 
+  @Test func whatIsInDoubtIsNamedAndItsCropsComeFirst() throws {
+    let outcome = Outcome.make(reasons: [
+      .make(.matchFamilyMismatch, .escalate, attribute: .familyName),
+      .make(.matchBirthMismatch, .escalate, attribute: .dateOfBirth),
+      .make(.matchExact, .support, decisive: false, attribute: .givenNames),
+    ])
+    #expect(try packet(outcome)["mustNotBeNamed"] == .array(["familyName", "dateOfBirth"]))
+    let page = try page(
+      outcome,
+      images: [
+        PageImages(page: [1], crops: [0: [2], 1: [3], 2: [4]]),
+        PageImages(page: [5], crops: [0: [6]]),
+      ])
+    #expect(page.contains("never to be named as such: family name, date of birth."))
+    #expect(page.contains("alt=\"Crop: family name, front, printed text\""))
+    // The barcode's crop stands nowhere: its page does.
+    #expect(!page.contains("crop-2-1.jpg") && page.contains("page-2.jpg"))
+    let names = try #require(page.firstRange(of: ">family name</th>"))
+    let birth = try #require(page.firstRange(of: ">date of birth</th>"))
+    let given = try #require(page.firstRange(of: ">given names</th>"))
+    #expect(names.lowerBound < birth.lowerBound && birth.lowerBound < given.lowerBound)
+    #expect(try !self.page(.make()).contains("never to be named as such"))
+  }
+
   @Test func supportingReasonsAreNotAmongTheDoubts() throws {
     let packet = try packet(.escalated())
     let codes = packet["why"]?.elements.compactMap { $0["code"]?.text }

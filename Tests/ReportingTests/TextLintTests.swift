@@ -30,7 +30,7 @@ import Testing
       "fecha", "telefono", "correo", "calle", "postal", "sexo", "domicilio",
     ]
     for (key, entry) in try entries(locale)
-    where ["t.not_verified", "t.video", "t.limit"].contains(key) {
+    where ["t.not_verified", "t.video", "t.limit"].contains(key) || key.hasPrefix("t.final_") {
       for sentence in entry.sentences {
         #expect(words(sentence).isDisjoint(with: attributes), "\(key): \(sentence)")
       }
@@ -62,6 +62,17 @@ import Testing
     for (key, entry) in try entries(locale) {
       for sentence in entry.sentences {
         #expect(words(sentence).isDisjoint(with: blame), "\(key): \(sentence)")
+      }
+    }
+  }
+
+  /// Plain language: 25 words are what a sentence should not exceed (UK Government Digital Service).
+  @Test(arguments: locales)
+  func noSentenceIsLong(locale: String) throws {
+    for (key, entry) in try entries(locale) {
+      for sentence in entry.sentences.flatMap({ $0.split { ".!?".contains($0) } }) {
+        let count = sentence.split(separator: " ").count
+        #expect(count <= 25, "\(key): \(count) words")
       }
     }
   }
@@ -106,6 +117,9 @@ import Testing
       if let key = entry.applicantText {
         #expect(keys.contains(key), "\(reason.rawValue) names \(key)")
       }
+    }
+    for (reason, entry) in catalogue.agent {
+      #expect(keys.isSuperset(of: entry.applicantTexts.values), "\(reason.rawValue)")
     }
   }
 }

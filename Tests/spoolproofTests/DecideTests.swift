@@ -82,6 +82,21 @@ import Testing
     #expect(try file("a.final-notice-1.json")?["outcome"] as? String == "notVerified")
   }
 
+  @Test func theLogKnowsOfADecisionBeforeItIsSuperseded() throws {
+    _ = try spoolproof("decide", "a", "--fail", "--agent", "j.doe", "--reason", "agent.withdrawn")
+    // As if that call had been killed before its last step, the log's first entry.
+    for name in ["audit.log", "audit.key"] {
+      try FileManager.default.removeItem(atPath: "\(spool)/\(name)")
+    }
+    _ = try spoolproof(
+      "decide", "a", "--pass", "--agent", "m.roe", "--reason", "agent.misread", "--supersede")
+    let log = try String(contentsOfFile: "\(spool)/audit.log", encoding: .utf8)
+    let entries = log.split(separator: "\n").filter { $0.contains("\"event\": \"final\"") }
+    try #require(entries.count == 2)
+    #expect(entries[0].contains(try digest("a.final-1.json")))
+    #expect(entries[1].contains(try digest("a.final.json")))
+  }
+
   @Test func theSameCallAgainCompletesWhatIsMissing() throws {
     let call = ["decide", "a", "--retry", "--agent", "j.doe", "--reason", "agent.no_show"]
     #expect(try program.run(call + ["--spool", spool]).status == 0)

@@ -72,6 +72,14 @@ import Yams
   /// One wrong line after three right ones: the line in the error has to be that one.
   static let wrong: [(line: String, key: String?, expected: String)] = [
     ("acceptSpecimen: true", "acceptSpecimen", "one of the keys"),
+    ("video: { link: \"http://a.example/{room}\", linkHours: 1 }", "video.link", "https://"),
+    ("video: { link: \"https://a.example/room\", linkHours: 1 }", "video.link", "{room} once"),
+    ("video: { link: \"https://a.example/{room}{room}\" }", "video.link", "{room} once"),
+    ("video: { link: \"https://a.example/{room}?{x}\" }", "video.link", "{room} once"),
+    ("video: { link: \"https://a.example/<{room}>\" }", "video.link", "{room} once"),
+    ("video: { link: \"https://a.example/{room}\" }", "video", "linkHours beside a link"),
+    ("video: { linkHours: 0 }", "video.linkHours", "a whole number from 1 to 8760"),
+    ("trustFramework: [a]", "trustFramework", "text"),
     ("acceptSpecimens: yes", "acceptSpecimens", "true or false"),
     ("acceptSpecimens: \"true\"", "acceptSpecimens", "true or false"),
     ("acceptSpecimens:", "acceptSpecimens", "true or false"),

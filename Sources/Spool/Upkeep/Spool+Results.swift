@@ -14,20 +14,6 @@ extension Spool {
   /// The largest result: a job with every bound used up stays below.
   static let largestResult = 16 << 20
 
-  /// Hands over the bytes of every result on disk, by name.
-  ///
-  /// - Parameter take: Called once a result.
-  /// - Throws: When the machine fails.
-  public func results(_ take: ([UInt8]) -> Void) throws(SpoolError) {
-    let results = folder(.results)
-    for name in try disk.names(in: results)
-    where !DropName.isUnfinished(name) && name.text.hasSuffix(".result.json") {
-      if case .bytes(let bytes, _) = try disk.read(results / name, limit: Self.largestResult) {
-        take(bytes)
-      }
-    }
-  }
-
   /// What lies in `refused/`, by name; what has no fault that can be read is left out.
   ///
   /// - Throws: When the machine fails.

@@ -23,14 +23,6 @@ extension Spool {
   ///
   /// - Throws: When the machine fails.
   public func claim(ofDecided id: String) throws(SpoolError) -> Claim? {
-    guard DropName.isId(Array(id.utf8)), let folder = try decided(id),
-      case .bytes(let bytes, _) = try disk.read(folder / Mark.job, limit: JobReader.largest)
-    else { return nil }
-    do throws(Fault) {
-      return try readJob(bytes, id: id, file: Mark.job).claim
-    } catch {
-      // It was judged once, so only another hand can have changed it.
-      return nil
-    }
+    try decidedJob(id)?.claim
   }
 }

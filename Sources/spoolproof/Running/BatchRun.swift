@@ -134,29 +134,8 @@ struct BatchRun: ~Copyable {
   }
 
   private mutating func begin(_ taken: TakenJob) throws {
-    var held = HeldJob(taken: taken)
-    var request = ReadRequest(sequence: takenJobs, pictures: [])
-    var pictures: [[UInt8]] = []
-    var opened = try spool.pictures(of: taken, limit: Frame.Kind.picture.limit).makeIterator()
-    var place = 0
-    for (evidenceIndex, evidence) in taken.job.evidence.enumerated() {
-      for (pictureIndex, picture) in evidence.pictures.enumerated() {
-        if let bytes = opened.next() ?? nil {
-          pictures.append(bytes)
-          request.pictures.append(
-            .init(
-              evidence: evidenceIndex, picture: pictureIndex, type: evidence.type,
-              side: picture.side))
-        } else {
-          var page = Page(evidence: evidenceIndex, picture: pictureIndex, side: picture.side)
-          page.findings = [
-            Finding(.imageDecompressionLimit, evidence: evidenceIndex, side: picture.side)
-          ]
-          held.unsent[place] = page
-        }
-        place += 1
-      }
-    }
+    let opened = try spool.pictures(of: taken, limit: Frame.Kind.picture.limit)
+    let (held, request, pictures) = HeldJob.make(taken, sequence: takenJobs, opened: opened)
     try readers.begin(
       held, request: request, pictures: pictures, seconds: settings.readerSeconds)
   }

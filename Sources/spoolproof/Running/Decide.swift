@@ -8,13 +8,6 @@ import Reporting
 import Scoring
 import Spool
 
-/// A job in a reader's hands.
-struct HeldJob {
-  var taken: TakenJob
-  /// Pages of pictures that were never sent, by their place among all pages.
-  var unsent: [Int: Page] = [:]
-}
-
 /// What deciding rests on besides the policy: read when the first job is met, while the reader process loads.
 struct DecisionMaterials {
   /// What is known of readers and names.

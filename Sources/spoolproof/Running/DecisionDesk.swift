@@ -78,6 +78,8 @@ struct DecisionDesk {
         "\(wish.id) was decided by a person already (\(earlier.verdict.rawValue), "
           + "\(earlier.reason.rawValue)): add --supersede to decide it again")
     }
+    // The call that wrote it may have been killed before the audit log knew.
+    try record(earlier, current)
     final.number = earlier.number + 1
     final.supersedes = digest(current)
     try writer.supersede(file(final), of: wish.id, number: earlier.number)
@@ -102,9 +104,14 @@ struct DecisionDesk {
         catalogue: catalogue, texts: try resources.applicantTexts()),
       of: final.id)
     guard let written = try spool.finalDecision(of: final.id) else { return }
+    try record(final, written)
+  }
+
+  /// Tells the audit log of a decision, once.
+  private func record(_ final: FinalDecision, _ file: [UInt8]) throws {
     try spool.record(
       AuditEntry(
         .final, id: final.id, decision: final.verdict.rawValue, reasons: [final.reason.rawValue],
-        digest: digest(written), by: final.agent), once: true)
+        digest: digest(file), by: final.agent), once: true)
   }
 }

@@ -17,15 +17,16 @@ func writeReport(
   batch.earlier = earlierRuns(before: batch, in: spool)
   batch.waiting = try waitingWork(in: spool)
   let folder = URL(filePath: "\(spool)/reports/\(batch.run)")
-  let files: [(String, [UInt8])] = [
-    ("summary.json", summaryFile(batch)),
-    ("stats.json", statsFile(Oversight(batch.rows))),
-    ("results.csv", csvFile(batch)),
-    ("table.txt", Array(terminalTable(batch).utf8)),
-    ("oversight.html", oversightPage(batch, templates: templates)),
-    ("index.html", batchPage(batch, catalogue: catalogue, templates: templates)),
-  ]
-  for (name, bytes) in files { try writePrivately(bytes, to: name, in: folder) }
+  // One after the other: of many jobs each is megabytes.
+  func write(_ name: String, _ bytes: [UInt8]) throws {
+    try writePrivately(bytes, to: name, in: folder)
+  }
+  try write("summary.json", summaryFile(batch))
+  try write("stats.json", statsFile(Oversight(batch.rows)))
+  try write("results.csv", csvFile(batch))
+  try write("table.txt", Array(terminalTable(batch).utf8))
+  try write("oversight.html", oversightPage(batch, templates: templates))
+  try write("index.html", batchPage(batch, catalogue: catalogue, templates: templates))
   return "\(spool)/reports/\(batch.run)/index.html"
 }
 
