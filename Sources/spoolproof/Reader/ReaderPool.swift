@@ -191,7 +191,8 @@ struct ReaderPool<Job> {
     }
     losses += 1
     var events: [Event] = lost.map { take in
-      guard take.killedAt != nil else { return .lost(take.work) }
+      // Its readers die with it, and that their pipes end may be seen first.
+      if take.isUnsettled { return .lost(take.work) }
       var take = take
       return take.event(nil, "the reader process \(what)", ending)
     }

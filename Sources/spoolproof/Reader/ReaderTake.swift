@@ -21,6 +21,9 @@ struct ReaderTake<Job> {
     self.pipes = pipes
   }
 
+  /// Whether it neither did wrong nor said all.
+  var isUnsettled: Bool { cause == nil && !work.isComplete }
+
   /// What there is to wait for.
   var polled: [pollfd] {
     guard killedAt == nil else { return [] }
