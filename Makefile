@@ -8,7 +8,10 @@ DESTDIR ?=
 DATA ?=
 COUNT ?=
 
-.PHONY: help setup build release test check lint format crash demo samples pictures pages install uninstall man deb \
+# For fuzz: how long each way in is fuzzed.
+SECONDS ?= 60
+
+.PHONY: help setup build release test check lint format crash fuzz sanitize demo samples pictures pages install uninstall man deb \
   test-deb end-to-end bench bench-peers clean
 
 help:  ## Show this list.
@@ -36,6 +39,13 @@ format: setup  ## Mend the format of every Swift file.
 crash: build  ## Kill runs and fill disks in full: 10,000 jobs, 1,000 kills (15 minutes).
 	$(SWIFT) build --build-tests
 	SPOOLPROOF_CRASH=full $(SWIFT) test --skip-build --filter CrashTests
+
+fuzz: setup  ## Fuzz each way in for hostile bytes for SECONDS (60), under the address sanitizer.
+	Scripts/fuzz build
+	nice Scripts/fuzz run $(SECONDS)
+
+sanitize: setup  ## Run the tests under the address sanitizer, those of the spool under the thread sanitizer too.
+	nice Scripts/sanitize
 
 check: lint  ## All that CI checks: format, imports, warnings as errors, tests.
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
