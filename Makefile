@@ -11,8 +11,8 @@ COUNT ?=
 # For fuzz: how long each way in is fuzzed.
 SECONDS ?= 60
 
-.PHONY: help setup build release test check lint format crash fuzz sanitize demo samples pictures pages install uninstall man \
-  deb test-deb end-to-end bench bench-peers clean
+.PHONY: help setup build release test check lint format crash fuzz sanitize demo samples pictures pages install uninstall man deb \
+  test-deb end-to-end bench bench-peers clean
 
 help:  ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
