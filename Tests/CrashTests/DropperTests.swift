@@ -161,6 +161,8 @@ struct DropperTests {
     for mark in [".refused", ".moving", "takes.json"] {
       #expect(unsafe mkdir("\(incoming)/with-marks/\(mark)", 0o700) == 0)
     }
+    // A file's last change has to be before the second in which it settles.
+    sleep(1)
     let ending = try spool.run()
     #expect(
       ending.status == 65 && ending.output.isEmpty && ending.errors.isEmpty, "\(ending.errors)")
