@@ -82,4 +82,8 @@ csandbox_filter *csandbox_prepare(int kills_unknown) {
   return NULL;
 }
 
+void csandbox_release(csandbox_filter *filter) {
+  if (filter) seccomp_release(filter);
+}
+
 int csandbox_load(csandbox_filter *filter) { return seccomp_load(filter); }

@@ -58,7 +58,7 @@ package struct ReaderLoop {
   }
 
   private func serve<Reader: PictureReader & ~Copyable>(
-    _ reader: borrowing Reader, in sandbox: Sandbox, children: Int32
+    _ reader: borrowing Reader, in sandbox: borrowing Sandbox, children: Int32
   )
     throws
   {
@@ -94,7 +94,7 @@ package struct ReaderLoop {
 
   /// Forks a reader.
   private func begin<Reader: PictureReader & ~Copyable>(
-    take: Int32, ends: [Int32], with reader: borrowing Reader, in sandbox: Sandbox
+    take: Int32, ends: [Int32], with reader: borrowing Reader, in sandbox: borrowing Sandbox
   ) throws {
     let mapped = try Sandbox.mapped()
     let child = csandbox_fork(ends[0], ends[1], ends[2])
@@ -123,7 +123,7 @@ package struct ReaderLoop {
 
   /// The life of a reader: into the sandbox, one job, end.
   private func readOnce<Reader: PictureReader & ~Copyable>(
-    with reader: borrowing Reader, in sandbox: Sandbox, mapped: UInt64
+    with reader: borrowing Reader, in sandbox: borrowing Sandbox, mapped: UInt64
   ) -> Never {
     do {
       try sandbox.enter(mapped: mapped)

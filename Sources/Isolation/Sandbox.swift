@@ -7,7 +7,7 @@ import Glibc
 /// Limits always hold: the address space that the reader process has, and 1 GiB, the seconds of CPU, no file and
 /// no descriptor but its two pipes and `/dev/null`. The sandbox itself has three layers: no new privileges, Landlock
 /// without any path, and a filter of system calls (seccomp).
-@safe package struct Sandbox {
+@safe package struct Sandbox: ~Copyable {
   /// Which sandbox there is.
   package enum Choice: String, Codable, Sendable, CaseIterable {
     /// A system call that is not known fails, a dangerous one kills.
@@ -35,6 +35,8 @@ import Glibc
     unsafe filter = choice == .off ? nil : csandbox_prepare(choice == .strict ? 1 : 0)
     if choice != .off, unsafe filter == nil { throw .refused("seccomp") }
   }
+
+  deinit { unsafe csandbox_release(filter) }
 
   /// Puts this process into it, for good.
   ///

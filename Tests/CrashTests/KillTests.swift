@@ -28,6 +28,31 @@ struct KillTests {
     try spool.expectTidy()
   }
 
+  @Test func aJobThatTwentyRunsDiedOverIsToldLikeAnyOther() throws {
+    let spool = try CrashSpool()
+    try spool.drop("deadly", picture: "spin")
+    var holders: Set<String> = []
+    for _ in 0..<20 {
+      let run = try spool.start(["--workers", "1"])
+      while run.isRunning, try holders.isSuperset(of: folders(in: spool)) { usleep(2_000) }
+      try holders.formUnion(folders(in: spool))
+      #expect(kill(run.processIdentifier, SIGKILL) == 0)
+      run.waitUntilExit()
+    }
+    let ending = try spool.run(["--json"])
+    #expect(ending.status == 65)
+    let lines = ending.output.split(separator: "\n")
+    #expect(lines.count == 2, "\(ending.output)")
+    #expect(lines.first?.contains("\"deadly\"") == true && lines.first?.contains("refused") == true)
+    #expect(try spool.names("results") == ["deadly.notice.json"])
+  }
+
+  /// Where runs, alive or dead, have the job in hand.
+  private func folders(in spool: CrashSpool) throws -> Set<String> {
+    let active = try FileManager.default.subpathsOfDirectory(atPath: spool.at("active"))
+    return Set(active.filter { $0.hasSuffix("/deadly/job.json") })
+  }
+
   @Test func manyRunsAtOnceShareTheWork() throws {
     let spool = try CrashSpool()
     let ids = (0..<500).map { "job-\($0)" }

@@ -111,6 +111,14 @@ import Testing
     let refused = try run("--templates", path("own"))
     #expect(refused.status == 78 && refused.errors.contains("packet.mustache"), "\(refused)")
     #expect(try run("--templates", path("nowhere")).status == 78)
+    // One that cannot be read is not as good as none: the shipped page must not go out in its place.
+    try FileManager.default.removeItem(atPath: path("own/packet.mustache"))
+    try FileManager.default.createDirectory(
+      atPath: path("own/packet.mustache"), withIntermediateDirectories: false)
+    let unreadable = try run("--templates", path("own"))
+    #expect(
+      unreadable.status == 78 && unreadable.errors.contains("packet.mustache cannot be read"),
+      "\(unreadable)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: path("spool/results")).isEmpty)
   }
 }

@@ -9,12 +9,15 @@
 /// The system calls that a reader may use, ready to be loaded.
 typedef void csandbox_filter;
 
-/// Prepares the filter once, so that a child only loads it. It lives as long as the process. NULL when there is
-/// no memory.
+/// Prepares the filter once, so that a child only loads it. It is the caller's, until csandbox_release. NULL when there
+/// is no memory.
 ///
 /// A call that is not known fails with EPERM, or kills the process when `kills_unknown` is set, which tests do.
 /// Sockets, exec, ptrace and opening a file for writing always kill.
 csandbox_filter *csandbox_prepare(int kills_unknown);
+
+/// Gives its memory back; a process into which it was loaded keeps it. Nothing happens without one.
+void csandbox_release(csandbox_filter *filter);
 
 /// The layers of the sandbox, in the order in which they are put on.
 enum csandbox_layer { csandbox_no_new_privileges = 1, csandbox_landlock, csandbox_limits, csandbox_seccomp };

@@ -1,3 +1,5 @@
+import Proofing
+
 /// The figures of oversight as a page, `oversight.html`: a table a dimension, each rate with its interval.
 ///
 /// - Parameters:

@@ -17,7 +17,7 @@ public struct OutcomesReport: Codable, Sendable, Equatable {
     public var retry = 0
   }
 
-  /// A share with its interval of confidence 95 % (Wilson 1927).
+  /// A share with the interval of ``Proportion``.
   public struct Share: Codable, Sendable, Equatable {
     /// How many.
     public var count: Int
@@ -86,7 +86,8 @@ public struct OutcomesReport: Codable, Sendable, Equatable {
     }
     let (passed, failed) = (bits(.pass), bits(.fail))
     agreement = Share(
-      passed.count { $0 >= 0 } + failed.count { $0 < 0 }, of: passed.count + failed.count)
+      Proportion(
+        count: passed.count { $0 >= 0 } + failed.count { $0 < 0 }, of: passed.count + failed.count))
     auc =
       passed.isEmpty || failed.isEmpty ? nil : rounded(areaUnderCurve(passed, over: failed))
     calibration = calibrationBins(genuine: passed, impostors: failed)
@@ -113,20 +114,11 @@ public struct OutcomesReport: Codable, Sendable, Equatable {
 
 extension OutcomesReport.Share {
   /// A share with its interval; of nothing it is anything.
-  init(_ count: Int, of all: Int) {
-    self.count = count
-    self.of = all
-    guard all > 0 else {
-      (low, high) = (0, 1)
-      return
-    }
-    // Wilson 1927: z for 95 % on both sides.
-    let (z, n, share) = (1.959964, Double(all), Double(count) / Double(all))
-    let middle = share + z * z / (2 * n)
-    let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-    let scale = 1 + z * z / n
-    low = rounded(max(0, (middle - half) / scale))
-    high = rounded(min(1, (middle + half) / scale))
+  init(_ proportion: Proportion) {
+    count = proportion.count
+    of = proportion.of
+    low = rounded(proportion.interval.lowerBound)
+    high = rounded(proportion.interval.upperBound)
   }
 }
 

@@ -147,7 +147,6 @@ struct AuditLog: ~Copyable {
 
 extension AuditLog {
   /// Looks at every line; stops at the first that is not right.
-  ///
   func check(heads: [String]) throws(SpoolError) -> AuditCheck {
     let size = try size()
     var check = AuditCheck(heads: heads)

@@ -232,7 +232,7 @@ struct BatchRun: ~Copyable {
         return nil
       }
     }
-    rows += refused.map { BatchRow(refused: $0.name, $0.fault, milliseconds: 0, takes: 0) }
+    for job in refused { end(BatchRow(refused: job.name, job.fault, milliseconds: 0, takes: 0)) }
     if let failure { throw failure }
   }
 

@@ -39,8 +39,11 @@ struct Resources {
   /// The bytes of a template or of applicants' texts: the agency's own, or the program's.
   func replaceable(_ own: String, _ path: String) throws(ResourceError) -> [UInt8] {
     if let replacements {
-      let file = replacements.appending(path: own)
-      if let bytes = FileManager.default.contents(atPath: file.path(percentEncoded: false)) {
+      let file = replacements.appending(path: own).path(percentEncoded: false)
+      if FileManager.default.fileExists(atPath: file) {
+        guard let bytes = FileManager.default.contents(atPath: file) else {
+          throw .unreadable(file)
+        }
         return Array(bytes)
       }
     }
@@ -78,11 +81,15 @@ struct Resources {
 /// A data file of the program is missing: about the machine.
 enum ResourceError: Error, CustomStringConvertible {
   case missing(String)
+  /// An agency's own file in the place of one of these.
+  case unreadable(String)
 
   var description: String {
     switch self {
     case .missing(let path):
       "the program's data file \(path) is missing: install it again, or build it with `make release`"
+    case .unreadable(let path):
+      "\(path) cannot be read: it has to be a file that this user may read"
     }
   }
 }
