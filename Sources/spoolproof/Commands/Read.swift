@@ -65,7 +65,7 @@ struct ReadCommand: ParsableCommand {
       executable: Program.executable(),
       setup: ReaderSetup(
         models: resources.models, engine: engine, sandbox: hasNoSandbox ? .off : .on,
-        cpuSeconds: Int(readerSeconds.rounded(.up))))
+        seconds: readerSeconds))
     let engines = try reader.ready().engines
     var read: [ReadPicture] = []
     for (file, bytes) in files {

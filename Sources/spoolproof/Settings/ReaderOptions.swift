@@ -46,7 +46,7 @@ struct ReaderOptions: ParsableArguments {
   func setup(models: String) -> ReaderSetup {
     ReaderSetup(
       models: models, engine: engine, sandbox: hasNoSandbox ? .off : isStrict ? .strict : .on,
-      cpuSeconds: Int(readerSeconds.rounded(.up)))
+      seconds: readerSeconds)
   }
 
   /// How many readers.
