@@ -10,9 +10,15 @@ extension Recognizer {
     let start = milliseconds()
     var page = image.flattened ?? image.picture
     let second = network.isLoaded ? LineEngine.network : .printModel
-    var result = zones.read(in: page, second: second) { secondReading(of: $0) }
+    var spentOnSecond = 0.0
+    func readLine(_ line: Pixels) -> LineReading {
+      let start = milliseconds()
+      defer { spentOnSecond += milliseconds() - start }
+      return secondReading(of: line)
+    }
+    var result = zones.read(in: page, second: second, readLine)
     if image.flattened != nil, result.provedCount < 2 {
-      let whole = zones.read(in: image.picture, second: second) { secondReading(of: $0) }
+      let whole = zones.read(in: image.picture, second: second, readLine)
       if whole.provedCount > result.provedCount || result.zone == nil {
         (page, result) = (image.picture, whole)
       }
@@ -39,7 +45,10 @@ extension Recognizer {
       page: page,
       readings: result.readings + print.values.map { $0.reading(confirmed: false, by: engine) },
       findings: findings,
-      milliseconds: [Engine.zone: zoneEnd - start, engine: milliseconds() - zoneEnd],
+      milliseconds: [
+        Engine.zone: zoneEnd - start - spentOnSecond,
+        engine: milliseconds() - zoneEnd + spentOnSecond,
+      ],
       verbatim: Verbatim(zoneLines: result.zone?.lines.revealed.map { Redacted($0) } ?? []))
   }
 
