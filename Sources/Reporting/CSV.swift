@@ -1,4 +1,4 @@
-import Proofing
+public import Proofing
 
 /// The run as a table, `results.csv`: RFC 4180, CRLF, a fixed header, no personal data.
 ///
