@@ -1,5 +1,6 @@
 import Foundation
 import Hashing
+import Proofing
 import Support
 import Testing
 
@@ -136,7 +137,7 @@ import Testing
   /// The codes in the help are those of the catalogue, verdict by verdict and in its order.
   @Test(arguments: FinalVerdict.allCases)
   func theHelpNamesEveryReason(verdict: FinalVerdict) throws {
-    let help = DecideCommand.configuration.discussion
+    let help = try program.run(["decide", "--help"]).output
     let list = try #require(help.split(separator: "REASONS").last?.split(separator: "EXAMPLES").first)
     var told: [String: Set<String>] = [:]
     var current = ""

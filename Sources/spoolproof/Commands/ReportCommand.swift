@@ -88,8 +88,8 @@ struct ReportCommand: ParsableCommand {
   ) throws {
     guard let run = row.figures?.run, isPlain(run), isPlain(row.id) else { return }
     let page = "\(location.spool)/reports/\(run)/jobs/\(row.id).html"
-    let size = try? FileManager.default.attributesOfItem(atPath: page)[.size] as? Int
-    guard size ?? 0 == 0 else { return }
+    var status = stat()
+    guard unsafe stat(page, &status) != 0 || status.st_size == 0 else { return }
     try writeJobPage(bytes, of: row.id, run: run, spool: location.spool, templates: templates)
   }
 

@@ -97,9 +97,8 @@ struct RecordedJobs {
       do { try visit(row, bytes) } catch { failure = error }
     }
     if let failure { throw failure }
-    self.rows = rows.sorted {
-      ($0.figures?.decidedAt ?? 0, $0.id) < ($1.figures?.decidedAt ?? 0, $1.id)
-    }
+    rows.sort { ($0.figures?.decidedAt ?? 0, $0.id) < ($1.figures?.decidedAt ?? 0, $1.id) }
+    self.rows = rows
     self.unreadable = unreadable
   }
 
