@@ -49,6 +49,7 @@ public struct Templates: Sendable {
   ///   - view: What the page shows.
   ///   - list: What it shows thousands of, and its name in the template: each is made when its turn comes.
   ///   - name: The template.
+  /// - Returns: The page's bytes.
   func render(
     _ view: JSON, list: (name: String, elements: any Sequence<JSON>)? = nil, with name: String
   ) -> [UInt8] {

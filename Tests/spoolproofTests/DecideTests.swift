@@ -138,11 +138,16 @@ import Testing
   @Test(arguments: FinalVerdict.allCases)
   func theHelpNamesEveryReason(verdict: FinalVerdict) throws {
     let help = try program.run(["decide", "--help"]).output
-    let list = try #require(help.split(separator: "REASONS").last?.split(separator: "EXAMPLES").first)
+    let list = try #require(
+      help.split(separator: "REASONS").last?.split(separator: "EXAMPLES").first)
     var told: [String: Set<String>] = [:]
     var current = ""
     for word in list.split(whereSeparator: { " \n,".contains($0) }).map(String.init) {
-      if word.hasPrefix("agent.") { told[current, default: []].insert(word) } else { current = word }
+      if word.hasPrefix("agent.") {
+        told[current, default: []].insert(word)
+      } else {
+        current = word
+      }
     }
     let catalogue = try ReasonCatalogue.shipped()
     let known = AgentReason.allCases.filter {

@@ -76,7 +76,9 @@ struct ReportCommand: ParsableCommand {
       let folder = URL(filePath: "\(location.spool)/results/\(batch.run).review")
       let table = try revealedCSVFile(batch) { try spool.claim(ofDecided: $0) }
       try writePrivately(table, to: "results.csv", in: folder)
-      if !json { print("With the claims: \(location.spool)/results/\(batch.run).review/results.csv") }
+      if !json {
+        print("With the claims: \(location.spool)/results/\(batch.run).review/results.csv")
+      }
     }
     try recorded.complain()
   }
