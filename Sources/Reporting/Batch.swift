@@ -14,7 +14,7 @@ public struct Batch: Sendable, Equatable {
   public var policyDigest: String
   /// One row a job, in the order in which they ended.
   public var rows: [BatchRow]
-  /// What isolated the readers from the machine; nil when nothing was read, or for more than one run.
+  /// What isolated the readers from the machine; nil when nothing was read.
   public var isolation: String?
   /// The head of the audit log after the run, 64 hexadecimal digits; nil for more than one run.
   public var auditHead: String?

@@ -41,6 +41,8 @@ public struct JobFigures: Sendable, Equatable {
   public var stages: [String: Double]
   /// The policy that decided it.
   public var policy: PolicyName
+  /// What isolated the reader of its pictures; nil where none was needed.
+  public var isolation: String?
   /// Its pictures, in the order of the job.
   public var pictures: [Picture]
   /// How rare the family name is, in bits; nil when no table lists it, or nothing was weighed.
@@ -79,6 +81,7 @@ public struct JobFigures: Sendable, Equatable {
     let policy = result["versions"]?["policy"]
     self.policy = PolicyName(
       name: policy?["name"]?.text ?? "", digest: policy?["digest"]?.text ?? "")
+    isolation = result["versions"]?["engines"]?["isolation"]?.text
     var readings: [ReviewMaterial.PicturePlace: (all: Int, proved: Int)] = [:]
     for field in result["fields"]?.sortedMembers ?? [] {
       for source in field.value["sources"]?.elements ?? [] {

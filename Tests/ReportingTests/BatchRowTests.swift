@@ -6,13 +6,14 @@ import Testing
 @Suite struct BatchRowTests {
   @Test(arguments: Verdict.allCases)
   func aRowIsReadBackFromItsResult(_ verdict: Verdict) throws {
-    let outcome = Outcome.make(
+    var outcome = Outcome.make(
       verdict: verdict,
       reasons: [
         .make(.imageBlurred, .retry), .make(.matchExact, .support, decisive: false),
         .make(.imageBlurred, .warn),
         .make(.mrzNotFound, .warn),
       ], retry: Retry(allowed: verdict == .fail, attemptsLeft: 1, reasons: [.imageBlurred]))
+    outcome.versions["isolation"] = "Landlock 3"
     let file = resultFile(
       outcome, policy: .make(), policyDigest: "abc", catalogue: ReasonCatalogue.all())
     let row = try #require(BatchRow(file))
@@ -24,6 +25,7 @@ import Testing
     #expect(row.issuers == outcome.job.evidence.compactMap(\.issuer))
     let figures = try #require(row.figures)
     #expect(figures.policy == PolicyName(name: "nist-63a-4", digest: "abc"))
+    #expect(figures.isolation == "Landlock 3")
     #expect(figures.decidedAt == outcome.decidedAt && figures.run == outcome.run)
   }
 

@@ -121,6 +121,7 @@ struct ReportCommand: ParsableCommand {
   private func batch(of recorded: [BatchRow], refused: [Refusal]) -> Batch {
     let policies = Set(recorded.compactMap { $0.figures?.policy })
     let one = policies.count == 1 ? policies.first : nil
+    let isolations = Set(recorded.compactMap { $0.figures?.isolation }).sorted()
     let moments = recorded.compactMap { $0.figures?.decidedAt } + refused.map(\.at)
     let name = days.since.map { "since-\($0)" } ?? "all"
     return Batch(
@@ -128,6 +129,7 @@ struct ReportCommand: ParsableCommand {
       to: moments.max() ?? 0, policy: one?.name ?? "\(policies.count) policies",
       policyDigest: one?.digest ?? "",
       rows: recorded
-        + refused.map { BatchRow(refused: $0.name, $0.fault, milliseconds: 0, takes: 0) })
+        + refused.map { BatchRow(refused: $0.name, $0.fault, milliseconds: 0, takes: 0) },
+      isolation: isolations.isEmpty ? nil : isolations.joined(separator: "; "))
   }
 }
