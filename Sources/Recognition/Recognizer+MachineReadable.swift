@@ -58,12 +58,15 @@ extension Recognizer {
 
   /// The print of an upright page, without the lines of its zone: a zone must not agree with itself.
   ///
-  /// The networks read large print first, and stop once all that the zone says was found: captions need not be read then.
+  /// The networks read first what looks like names, number and dates, and stop once all that the zone says was found: captions
+  /// need not be read then.
   private func printedLines(on page: Pixels, besides zone: [Reading]) -> [TextLine] {
     let box = Box(around: zone.map(\.box))
     if network.isLoaded {
-      return network.read(page, except: box) {
-        TravelDocumentPrint(reading: $0, besides: zone).confirmsZone
+      let sought: [Attribute] = [.familyName, .givenNames, .documentNumber]
+      let lengths = zone.filter { sought.contains($0.attribute) }.map(\.value.revealed.count)
+      return network.read(page, except: box, seeking: lengths + TravelDocumentDate.usualLengths) {
+        TravelDocumentPrint.confirms(zone, in: $0)
       }
     }
     // Print across a page is large: 1,200 pixels show it as well as the whole page does.
