@@ -44,12 +44,12 @@ let package = Package(
   targets: [
     // The nouns, then the stages in the order in which a job meets them.
     .target(name: "Proofing", swiftSettings: strict),
-    stage("Spool", ["CSystem", "Hashing"]),
+    stage("Spool", ["CSystem", "Hashing", "JSONReading"]),
     stage("Imaging", ["CImageCodecs", "COpenCV"]),
     stage("Recognition", ["Imaging", "CTesseract", "CBarcodes", "COpenVINO"]),
     stage("Scoring"),
     stage("Adjudication"),
-    stage("Reporting", [.product(name: "Mustache", package: "swift-mustache")]),
+    stage("Reporting", ["JSONReading", .product(name: "Mustache", package: "swift-mustache")]),
     // What measures the stages: readers on pictures with labels, and decisions on invented jobs.
     .target(name: "Calibration", dependencies: ["Proofing"], swiftSettings: strict),
     stage("Simulation", ["Calibration", "Scoring", "Adjudication", "Randomness"]),
@@ -84,6 +84,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Thin layers over C and C++ libraries.
+    .target(name: "JSONReading", swiftSettings: strict),
     .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: strict),
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -111,7 +112,9 @@ let package = Package(
       name: "Support", dependencies: ["Proofing"], path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "ProofingTests", dependencies: ["Proofing", "Support"], swiftSettings: strict),
-    tests("Spool"),
+    .testTarget(
+      name: "JSONReadingTests", dependencies: ["JSONReading"], swiftSettings: strict),
+    tests("Spool", ["JSONReading"]),
     tests("Imaging", ["CImageCodecs"], exclude: ["Fixtures"]),
     tests("Recognition", ["Imaging", "CBarcodes"]),
     tests("Scoring", ["Adjudication"], exclude: ["Vectors"]),

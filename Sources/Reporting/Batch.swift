@@ -14,7 +14,7 @@ public struct Batch: Sendable, Equatable {
   public var policyDigest: String
   /// One row a job, in the order in which they ended.
   public var rows: [BatchRow]
-  /// What isolated the readers from the machine; nil when nothing was read, or for more than one run.
+  /// What isolated the readers from the machine; nil when nothing was read.
   public var isolation: String?
   /// The head of the audit log after the run, 64 hexadecimal digits; nil for more than one run.
   public var auditHead: String?
@@ -96,8 +96,8 @@ public struct BatchRow: Sendable, Equatable {
   public var documents: [EvidenceType]
   /// Their issuers as the job names them.
   public var issuers: [String]
-  /// How the score comes about; nil when nothing was weighed.
-  public var waterfall: Waterfall?
+  /// What the score came to; nil when nothing was weighed.
+  public var score: ScoreFigures?
   /// What charts and the figures of oversight need; nil for a drop that was never judged.
   public var figures: JobFigures?
 
@@ -108,7 +108,7 @@ public struct BatchRow: Sendable, Equatable {
   public init(
     id: String, ending: Ending, reasons: [Reason], retry: Bool = false, milliseconds: Double,
     takes: Int, documents: [EvidenceType] = [], issuers: [String] = [],
-    waterfall: Waterfall? = nil, figures: JobFigures? = nil
+    score: ScoreFigures? = nil, figures: JobFigures? = nil
   ) {
     self.id = id
     self.ending = ending
@@ -118,29 +118,8 @@ public struct BatchRow: Sendable, Equatable {
     self.takes = takes
     self.documents = documents
     self.issuers = issuers
-    self.waterfall = waterfall
+    self.score = score
     self.figures = figures
-  }
-
-  /// The row of a decided job.
-  ///
-  /// - Parameters:
-  ///   - outcome: The job.
-  ///   - policy: The policy that decided it.
-  public init(_ outcome: Outcome, policy: Policy) {
-    let telling = outcome.decision.reasons.filter { $0.decisive || $0.push.raisesDoubt }
-    let ordered = telling.filter(\.decisive) + telling.filter { !$0.decisive }
-    var reasons: [Reason] = []
-    for reason in ordered.map(\.finding.reason) where !reasons.contains(reason) {
-      reasons.append(reason)
-    }
-    self.init(
-      id: outcome.job.id, ending: .decided(outcome.decision.verdict), reasons: reasons,
-      retry: outcome.decision.retry.allowed, milliseconds: outcome.milliseconds["total"] ?? 0,
-      takes: outcome.takes, documents: outcome.job.evidence.map(\.type),
-      issuers: outcome.job.evidence.compactMap(\.issuer),
-      waterfall: Waterfall(score(outcome, policy: policy)),
-      figures: JobFigures(outcome, policy: policy))
   }
 
   /// The row of a refused drop.

@@ -6,14 +6,14 @@ public import Proofing
 ///
 /// - Parameters:
 ///   - batch: The run.
+///   - oversight: Its figures of oversight.
 ///   - catalogue: Says what the codes mean.
 ///   - templates: The page's template.
 /// - Returns: The page's bytes; they are equal for equal runs.
 public func batchPage(
-  _ batch: Batch, catalogue: ReasonCatalogue, templates: Templates
+  _ batch: Batch, _ oversight: Oversight, catalogue: ReasonCatalogue, templates: Templates
 ) -> [UInt8] {
   let work = batch.timeByStage
-  let oversight = Oversight(batch.rows)
   return templates.render(
     .members([
       "title": .string(batch.title),
@@ -30,9 +30,9 @@ public func batchPage(
       "queue": filled(batch.queueByAge),
       "waiting": waitingText(batch).map { .string($0) },
       "flagged": flagged(oversight),
-      "rows": .array(batch.sortedRows.map { rowView($0, in: batch, catalogue) }),
       "hasRows": .bool(!batch.rows.isEmpty),
-    ]), with: "batch")
+    ]), list: ("rows", batch.sortedRows.lazy.map { rowView($0, in: batch, catalogue) }),
+    with: "batch")
 }
 
 /// A chart that has something to show; nil for another.
@@ -124,8 +124,8 @@ private func rowView(_ row: BatchRow, in batch: Batch, _ catalogue: ReasonCatalo
         .joined(separator: ", ")),
     "milliseconds": .string(wholeMilliseconds(row.milliseconds)),
     "time": row.ending.verdict == nil ? nil : .string(timeText(row.milliseconds)),
-    "score": row.waterfall.map { .string(signedBits($0.total)) },
-    "bits": row.waterfall.map { .string("\($0.total)") },
+    "score": row.score.map { .string(signedBits($0.total)) },
+    "bits": row.score.map { .string("\($0.total)") },
     "takes": row.takes > 1 ? .string("take \(row.takes)") : nil,
     "at": row.figures.flatMap { timestamp($0.decidedAt) }.map {
       .string(String(readableTime($0).dropLast(4)))

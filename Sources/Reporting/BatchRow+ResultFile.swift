@@ -1,24 +1,14 @@
 import Proofing
 
-/// A row that was made from a result file again, with what a report needs beside it.
-public struct RecordedRow: Sendable, Equatable {
-  /// The row.
-  public var row: BatchRow
-  /// When it was decided, as `2026-11-23T09:00:00Z`.
-  public var decidedAt: String
-  /// The name of the policy that decided it.
-  public var policy: String
-  /// The digest of that policy.
-  public var policyDigest: String
-
-  /// Reads the row back from the bytes of a result file of format 1.
+extension BatchRow {
+  /// Reads the row of a decided job from the bytes of its result file of format 1.
   ///
-  /// - Returns: Nil when the bytes are no result.
+  /// - Returns: Nil when the bytes are no result, or do not say when it was decided.
   public init?(_ resultFile: [UInt8]) {
     guard let result = try? JSON(file: resultFile), result["format"]?.whole == 1,
       let id = result["id"]?.text,
       let verdict = (result["decision"]?.text).flatMap(Verdict.init(rawValue:)),
-      let decidedAt = result["timings"]?["decidedAt"]?.text
+      let figures = JobFigures(result)
     else { return nil }
     let told = (result["reasons"]?.elements ?? []).filter { reason in
       let push = (reason["push"]?.text).flatMap(Push.init(rawValue:))
@@ -27,22 +17,15 @@ public struct RecordedRow: Sendable, Equatable {
     let ordered =
       told.filter { $0["decisive"]?.isTrue == true }
       + told.filter { $0["decisive"]?.isTrue != true }
-    var reasons: [Reason] = []
-    for reason in ordered.compactMap({ $0["code"]?.text }).compactMap(Reason.init(rawValue:))
-    where !reasons.contains(reason) {
-      reasons.append(reason)
-    }
     let evidence = result["evidence"]?.elements ?? []
-    row = BatchRow(
-      id: id, ending: .decided(verdict), reasons: reasons,
+    self.init(
+      id: id, ending: .decided(verdict),
+      reasons: unique(ordered.compactMap { ($0["code"]?.text).flatMap(Reason.init(rawValue:)) }),
       retry: result["retry"]?["allowed"]?.isTrue == true,
       milliseconds: result["timings"]?["milliseconds"]?["total"]?.number ?? 0,
       takes: result["timings"]?["takes"]?.whole ?? 1,
       documents: evidence.compactMap { $0["type"]?.text }.compactMap(EvidenceType.init(rawValue:)),
-      issuers: evidence.compactMap { $0["issuer"]?.text }, waterfall: Waterfall(result["score"]),
-      figures: JobFigures(result))
-    self.decidedAt = decidedAt
-    policy = result["versions"]?["policy"]?["name"]?.text ?? ""
-    policyDigest = result["versions"]?["policy"]?["digest"]?.text ?? ""
+      issuers: evidence.compactMap { $0["issuer"]?.text }, score: ScoreFigures(result["score"]),
+      figures: figures)
   }
 }

@@ -1,47 +1,30 @@
-import FoundationEssentials
+private import JSONReading
 
-extension JSON: Decodable {
-  /// Reads any JSON; members and elements that are `null` are left out.
-  init(from decoder: any Decoder) throws {
-    if let container = try? decoder.container(keyedBy: Key.self) {
-      var members: [String: JSON] = [:]
-      for key in container.allKeys where try !container.decodeNil(forKey: key) {
-        members[key.stringValue] = try container.decode(JSON.self, forKey: key)
-      }
-      self = .object(members)
-      return
-    }
-    if var container = try? decoder.unkeyedContainer() {
-      var elements: [JSON] = []
-      while !container.isAtEnd {
-        if try container.decodeNil() { continue }
-        elements.append(try container.decode(JSON.self))
-      }
-      self = .array(elements)
-      return
-    }
-    let container = try decoder.singleValueContainer()
-    if let bool = try? container.decode(Bool.self) {
-      self = .bool(bool)
-    } else if let number = try? container.decode(Int.self) {
-      self = .integer(number)
-    } else if let number = try? container.decode(Double.self) {
-      self = .decimal(number)
-    } else {
-      self = .string(try container.decode(String.self))
-    }
-  }
-
-  /// Reads a whole file.
+extension JSON {
+  /// Reads a whole file; members and elements that are `null` are left out.
+  ///
+  /// - Throws: `JSONError` when it is no JSON of UTF-8.
   init(file bytes: [UInt8]) throws {
-    self = try JSONDecoder().decode(JSON.self, from: Data(bytes))
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw JSONError.malformed(line: 1)
+    }
+    self = JSON(try JSONParser.parse(bytes)) ?? .object([:])
   }
 
-  private struct Key: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
+  private init?(_ value: JSONValue) {
+    switch value {
+    case .null: return nil
+    case .flag(let flag): self = .bool(flag)
+    case .integer(let number): self = .integer(number)
+    case .number(let number): self = .decimal(number)
+    case .text(let text): self = .string(text)
+    case .array(let elements): self = .array(elements.compactMap { JSON($0) })
+    case .object(let members):
+      // Values alone are quicker to map than keys are to hash again, and our own files hold no null.
+      self = .object(
+        members.values.contains(.null)
+          ? members.compactMapValues { JSON($0) } : members.mapValues { JSON($0) ?? .object([:]) })
+    }
   }
 
   /// A member of an object; nil for every other value.

@@ -1,5 +1,32 @@
 public import Proofing
 
+/// A policy as results name it.
+public struct PolicyName: Sendable, Hashable {
+  /// Its name.
+  public var name: String
+  /// The digest of what it says.
+  public var digest: String
+}
+
+/// What a score came to, in bits, without how: a report over many jobs shows no more.
+public struct ScoreFigures: Sendable, Hashable {
+  /// Bits for the claimant against all rivals together.
+  public var total: Double
+  /// Bits that a pass needs; nil where a result does not say.
+  public var passBits: Double?
+  /// Bits up to which a sure mismatch fails; nil where a result does not say.
+  public var failBits: Double?
+
+  /// The score of a result; nil where nothing was weighed.
+  init?(_ score: JSON?) {
+    guard let score, let total = score["bits"]?.number, score["rivals"]?.elements.first != nil
+    else { return nil }
+    self.total = total
+    passBits = score["passBits"]?.number
+    failBits = score["failBits"]?.number
+  }
+}
+
 /// What charts and the figures of oversight need to know of one decided job, without a value.
 ///
 /// It is read from the result, so that a report of today and one made again a year later draw the same.
@@ -12,6 +39,10 @@ public struct JobFigures: Sendable, Equatable {
   public var submittedAt: Int?
   /// Wall milliseconds by stage, without the total.
   public var stages: [String: Double]
+  /// The policy that decided it.
+  public var policy: PolicyName
+  /// What isolated the reader of its pictures; nil where none was needed.
+  public var isolation: String?
   /// Its pictures, in the order of the job.
   public var pictures: [Picture]
   /// How rare the family name is, in bits; nil when no table lists it, or nothing was weighed.
@@ -47,10 +78,15 @@ public struct JobFigures: Sendable, Equatable {
     run = result["timings"]?["run"]?.text ?? ""
     submittedAt = (result["timings"]?["submittedAt"]?.text).flatMap(seconds(ofTimestamp:))
     stages = stageTimes(result["timings"]?["milliseconds"])
-    var readings: [[Int]: (all: Int, proved: Int)] = [:]
+    let policy = result["versions"]?["policy"]
+    self.policy = PolicyName(
+      name: policy?["name"]?.text ?? "", digest: policy?["digest"]?.text ?? "")
+    isolation = result["versions"]?["engines"]?["isolation"]?.text
+    var readings: [ReviewMaterial.PicturePlace: (all: Int, proved: Int)] = [:]
     for field in result["fields"]?.sortedMembers ?? [] {
       for source in field.value["sources"]?.elements ?? [] {
-        let place = [source["evidence"]?.whole ?? -1, source["picture"]?.whole ?? -1]
+        let place = ReviewMaterial.PicturePlace(
+          evidence: source["evidence"]?.whole ?? -1, picture: source["picture"]?.whole ?? -1)
         let isProved = source["proof"]?.text != Proof.none.rawValue
         readings[place, default: (0, 0)].all += 1
         readings[place, default: (0, 0)].proved += isProved ? 1 : 0
@@ -62,7 +98,7 @@ public struct JobFigures: Sendable, Equatable {
         continue
       }
       for (number, picture) in (document["pictures"]?.elements ?? []).enumerated() {
-        let read = readings[[place, number]] ?? (0, 0)
+        let read = readings[.init(evidence: place, picture: number)] ?? (0, 0)
         pictures.append(
           Picture(
             type: type, issuer: document["issuer"]?.text, isRead: picture["read"]?.isTrue == true,
@@ -75,15 +111,6 @@ public struct JobFigures: Sendable, Equatable {
     let name = evidence.first { $0["attribute"]?.text == Attribute.familyName.rawValue }
     isWeighed = name != nil
     nameBits = name?["frequencyBits"]?.number
-  }
-
-  /// The figures of an outcome: those of its result.
-  init?(_ outcome: Outcome, policy: Policy) {
-    let parts: JSON = .members([
-      "fields": fields(outcome, reveal: false), "evidence": evidence(outcome),
-      "score": score(outcome, policy: policy), "timings": timings(outcome),
-    ])
-    self.init(parts)
   }
 }
 

@@ -18,6 +18,8 @@ func isInvisibleControl(_ scalar: Unicode.Scalar) -> Bool {
 /// escape is parted from combining marks by U+200B: the template engine compares whole grapheme
 /// clusters, and would let a quote with an accent on it through unescaped.
 func legible(_ text: String, limit: Int = 200) -> String {
+  // Nearly all that is shown is printable ASCII, which stays as it is.
+  if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
   var shown = ""
   for (place, character) in text.enumerated() {
     guard place < limit else { return shown + "…" }

@@ -44,12 +44,31 @@ public struct Templates: Sendable {
   }
 
   /// The page; empty when there is no such template.
-  func render(_ view: JSON, with name: String) -> [UInt8] {
-    var view = view.legible
-    if case .object(let members) = view {
-      view = .object(members.merging(allowed) { _, own in own })
-    }
-    return Array((library.render(view.view, withTemplate: name) ?? "").utf8)
+  ///
+  /// - Parameters:
+  ///   - view: What the page shows.
+  ///   - list: What it shows thousands of, and its name in the template: each is made when its turn comes.
+  ///   - name: The template.
+  /// - Returns: The page's bytes.
+  func render(
+    _ view: JSON, list: (name: String, elements: any Sequence<JSON>)? = nil, with name: String
+  ) -> [UInt8] {
+    guard case .object(let members) = view.legible else { return [] }
+    var shown = members.merging(allowed) { _, ours in ours }.mapValues(\.view)
+    if let list { shown[list.name] = Views(of: list.elements) }
+    return Array((library.render(shown, withTemplate: name) ?? "").utf8)
+  }
+}
+
+/// Elements for the template engine, one at a time.
+private struct Views: MustacheSequence {
+  let elements: any Sequence<JSON>
+
+  init(of elements: any Sequence<JSON>) { self.elements = elements }
+
+  func makeIterator() -> AnyIterator<Any> {
+    var rest: any IteratorProtocol<JSON> = elements.makeIterator()
+    return AnyIterator { rest.next()?.legible.view }
   }
 }
 

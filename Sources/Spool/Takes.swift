@@ -1,4 +1,5 @@
 private import Hashing
+internal import JSONReading
 
 /// How often a job was tried: the file `takes.json` in its folder.
 ///

@@ -6,7 +6,8 @@ import Testing
 @Suite struct BatchPageTests {
   private func page(_ batch: Batch) throws -> String {
     String(
-      decoding: batchPage(batch, catalogue: .all(), templates: try Shipped.templates()),
+      decoding: batchPage(
+        batch, Oversight(batch.rows), catalogue: .all(), templates: try Shipped.templates()),
       as: UTF8.self)
   }
 

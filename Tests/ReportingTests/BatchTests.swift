@@ -12,7 +12,7 @@ import Testing
         .make(.matchFamilyMismatch, .escalate, zone: .barcode),
       ]), policy: .make())
     #expect(row.reasons == [.matchFamilyMismatch, .imageGlare])
-    #expect(row.milliseconds == 412.34)
+    #expect(row.milliseconds == 412.3)
     #expect(row.documents == [.driversLicense])
   }
 

@@ -227,6 +227,16 @@ enum Shipped {
   }
 }
 
+extension BatchRow {
+  /// The row of a decided job, by way of its result as in a run.
+  init(_ outcome: Outcome, policy: Policy) {
+    let result = resultFile(
+      outcome, policy: policy, policyDigest: "sha256:00", catalogue: .all())
+    guard let row = BatchRow(result) else { preconditionFailure("a result without a row") }
+    self = row
+  }
+}
+
 extension Batch {
   static func make(_ rows: [BatchRow]) -> Batch {
     Batch(

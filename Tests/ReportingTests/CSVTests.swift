@@ -41,6 +41,27 @@ import Testing
     #expect(cell == text || cell == "'" + text)
   }
 
+  @Test func onlyAReviewersTableHoldsClaims() throws {
+    var claim = Claim(
+      familyName: "=Garcia", dateOfBirth: try #require(.init(year: 1990, month: 7, day: 3)))
+    claim.ssn = Redacted("900-12-3456")
+    claim.address = Redacted(Address(city: "Atlanta, \"GA\""))
+    var asked: [String] = []
+    let rows = parsed(
+      revealedCSVFile(.mixed) { id in
+        asked.append(id)
+        return id == "a-pass" ? claim : nil
+      })
+    #expect(rows.count == 5 && rows.allSatisfy { $0.count == 24 })
+    #expect(rows.map { Array($0.prefix(12)) } == parsed(csvFile(.mixed)))
+    #expect(
+      Array(rows[1].suffix(12)) == [
+        "", "", "'=Garcia", "", "1990-07-03", "", "", "", "Atlanta, \"GA\"", "", "", "",
+      ])
+    #expect(rows[2].suffix(12).joined().isEmpty)
+    #expect(asked == ["a-pass", "b-fail", "c-escalate"])
+  }
+
   @Test(arguments: [Double.nan, .infinity, -1])
   func whatIsNoTimeIsZero(milliseconds: Double) {
     #expect(wholeMilliseconds(milliseconds) == "0")

@@ -28,12 +28,8 @@ import Testing
 
   @Test(arguments: [-1_000.0, -199.5, -8, 0, 5.4, 8, 199.5, 1_000])
   func everyScoreStandsInOneColumn(_ bits: Double) throws {
-    let score: JSON = .members([
-      "bits": .decimal(bits), "passBits": 8, "failBits": -8,
-      "rivals": .array([.members(["name": "stranger", "share": 1])]),
-    ])
     var row = BatchRow(.weighed, policy: .make())
-    row.waterfall = Waterfall(score)
+    row.score?.total = bits
     let chart = try #require(Batch.make([row]).scoresByDecision)
     #expect(total(chart, "escalate") == 1)
     #expect(chart.columns.count <= 40)
@@ -42,13 +38,9 @@ import Testing
   }
 
   @Test func differentThresholdsAreNotDrawnAsOne() {
-    let rows = [8, 9].map { passBits in
+    let rows = [8.0, 9].map { passBits in
       var row = BatchRow(.weighed, policy: .make())
-      row.waterfall = Waterfall(
-        .members([
-          "bits": 1, "passBits": .integer(passBits), "failBits": -8,
-          "rivals": .array([.members(["name": "stranger", "share": 1])]),
-        ]))
+      row.score?.passBits = passBits
       return row
     }
     #expect(Batch.make(rows).scoresByDecision?.marks.isEmpty == true)

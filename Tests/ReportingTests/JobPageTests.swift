@@ -156,6 +156,27 @@ import Testing
     }
   }
 
+  /// The parts of an address, one after the other on one line, with lines above and below.
+  @Test func numbersOfCrowdedFieldsKeepApart() {
+    let line = [(170, 150), (325, 25), (355, 90)]
+    let boxes =
+      [Box(x: 170, y: 540, width: 240, height: 40)]
+      + line.map { Box(x: $0.0, y: 585, width: $0.1, height: 40) }
+      + [Box(x: 170, y: 630, width: 330, height: 40)]
+    var labels = BoxLabels(width: 1417, height: 985, boxes: boxes)
+    let placed = boxes.enumerated().map { labels.place("\($0 + 10) ✓", beside: $1) }
+    for (place, label) in placed.enumerated() {
+      #expect(!placed.dropFirst(place + 1).contains(where: label.overlaps))
+      #expect(
+        !boxes.contains { box in
+          label.x < Double(box.x + box.width) && Double(box.x) < label.x + label.width
+            && label.y < Double(box.y + box.height) && Double(box.y) < label.y + label.height
+        })
+      let line = label.line(to: boxes[place])
+      #expect(abs(line.from.x - line.to.x) + abs(line.from.y - line.to.y) < 6 * labels.letter)
+    }
+  }
+
   @Test func aNumberWithoutRoomStandsThereAllTheSame() {
     let whole = Box(x: 0, y: 0, width: 100, height: 100)
     var labels = BoxLabels(width: 100, height: 100, boxes: [whole])

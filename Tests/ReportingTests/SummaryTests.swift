@@ -21,6 +21,12 @@ import Testing
     #expect(summary(.mixed)["issuers"] == .object(["US-GA": 1, "UTO": 1, "US-CA": 1, "other": 1]))
   }
 
+  @Test func theSummaryFitsOnALine() throws {
+    let line = summaryLine(.mixed)
+    #expect(!line.contains("\n"))
+    #expect(try JSON(file: Array(line.utf8)) == JSON(file: summaryFile(.mixed)))
+  }
+
   @Test func anEmptyRunHasNoTimes() {
     #expect(summary(.make([]))["milliseconds"] == nil)
     #expect(summary(.make([]))["jobs"] == 0)

@@ -1,5 +1,6 @@
 import Foundation
 import Hashing
+import Proofing
 import Support
 import Testing
 
@@ -133,6 +134,28 @@ import Testing
     #expect(try file("a.final.json") == nil && (try file("a.final-notice.json")) == nil)
   }
 
+  /// The codes in the help are those of the catalogue, verdict by verdict and in its order.
+  @Test(arguments: FinalVerdict.allCases)
+  func theHelpNamesEveryReason(verdict: FinalVerdict) throws {
+    let help = try program.run(["decide", "--help"]).output
+    let list = try #require(
+      help.split(separator: "REASONS").last?.split(separator: "EXAMPLES").first)
+    var told: [String: Set<String>] = [:]
+    var current = ""
+    for word in list.split(whereSeparator: { " \n,".contains($0) }).map(String.init) {
+      if word.hasPrefix("agent.") {
+        told[current, default: []].insert(word)
+      } else {
+        current = word
+      }
+    }
+    let catalogue = try ReasonCatalogue.shipped()
+    let known = AgentReason.allCases.filter {
+      catalogue.agent[$0]?.decisions.contains(verdict) == true
+    }
+    #expect(told[verdict.rawValue] == Set(known.map(\.rawValue)))
+  }
+
   @Test func aNoteIsKeptAndTold() throws {
     let note = folder.url.appending(path: "note").path(percentEncoded: false)
     let text = "She changed her name: <b>\u{202E}=1+1\u{1F469}"
@@ -148,6 +171,23 @@ import Testing
     let broken = try spoolproof(
       "decide", "c", "--pass", "--agent", "j.doe", "--reason", "agent.misread", "--note", note)
     #expect(broken.status == 64)
+  }
+
+  @Test func claimsStandOnlyInTheReviewersTable() throws {
+    let ending = try spoolproof("report", "--reveal")
+    #expect(ending.status == 0 && ending.output.contains("results/all.review/results.csv"))
+    let path = "\(spool)/results/all.review/results.csv"
+    let table = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(table.hasPrefix("id,decision,") && table.contains(",family_name,"))
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let plain = try String(contentsOfFile: "\(spool)/reports/all/results.csv", encoding: .utf8)
+    #expect(!plain.contains("family_name"))
+  }
+
+  @Test func statusCountsWhatPeopleDecided() throws {
+    _ = try spoolproof("decide", "a", "--fail", "--agent", "j.doe", "--reason", "agent.withdrawn")
+    #expect(try spoolproof("status", "--json").output.contains("\"finals\":1"))
   }
 
   @Test func theReportKnowsWhatPeopleDecided() throws {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct StatusTests {
   private func report(stuckAfter: Int = 600) -> Status.Report {
-    var survey = SpoolSurvey(others: 2, results: 7)
+    var survey = SpoolSurvey(others: 2, results: 7, finals: 4)
     survey.states[.incoming] = .init(count: 3, oldest: 400)
     survey.runs = [
       .init(
@@ -31,7 +31,8 @@ import Testing
   @Test func theTableNamesWhatNeedsAPerson() {
     let table = report().table(style: TerminalStyle())
     for words in [
-      "incoming  3  the oldest for 10 min", "run dead is dead", "stuck: lost", "reader overran",
+      "incoming  3  the oldest for 10 min", "finals    4  decided by a person",
+      "run dead is dead", "stuck: lost", "reader overran",
     ] {
       #expect(table.contains(words), "\(table)")
     }

@@ -24,7 +24,7 @@ extension Batch {
 
   /// Scores by decision, with the thresholds where all jobs have the same; nil when none was scored.
   var scoresByDecision: Columns? {
-    let scored = rows.compactMap { row in row.waterfall.map { (row.ending.word, $0) } }
+    let scored = rows.compactMap { row in row.score.map { (row.ending.word, $0) } }
       .filter { $0.1.total.isFinite }
     guard let least = scored.map(\.1.total).min(), let most = scored.map(\.1.total).max() else {
       return nil
@@ -40,8 +40,8 @@ extension Batch {
       let from = Int((start + Double(place)) * step)
       return Columns.Column(label: "\(signed(from)) to \(signed(from + Int(step))) bits")
     }
-    for (word, waterfall) in scored {
-      let place = Int((waterfall.total / step).rounded(.down) - start)
+    for (word, score) in scored {
+      let place = Int((score.total / step).rounded(.down) - start)
       columns[min(max(place, 0), count - 1)].counts[word, default: 0] += 1
     }
     func place(_ bits: Double) -> Double { (bits / step - start) / Double(count) }

@@ -218,7 +218,10 @@ struct ReadFields {
           let label = labels.place(text, beside: found.box)
           // The line runs around what was read and not over it.
           let margin = labels.stroke
+          let line = label.line(to: found.box)
           return .members([
+            "lineFromX": pixels(line.from.x), "lineFromY": pixels(line.from.y),
+            "lineToX": pixels(line.to.x), "lineToY": pixels(line.to.y),
             "x": pixels(Double(found.box.x) - margin), "y": pixels(Double(found.box.y) - margin),
             "width": pixels(Double(found.box.width) + 2 * margin),
             "height": pixels(Double(found.box.height) + 2 * margin),

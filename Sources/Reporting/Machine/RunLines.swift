@@ -20,7 +20,7 @@ public func jobLine(_ row: BatchRow, run: String) -> String {
     },
     "documents": .strings(row.documents.map(\.rawValue)),
     "issuers": .strings(row.issuers.map(issuerLabel)),
-    "bits": (row.waterfall?.total).flatMap { .rounded($0, decimals: 6) },
+    "bits": (row.score?.total).flatMap { .rounded($0, decimals: 6) },
     "milliseconds": .rounded(max(0, row.milliseconds), decimals: 1),
     "takes": .integer(row.takes),
   ]).line

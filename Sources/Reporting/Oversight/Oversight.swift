@@ -51,17 +51,19 @@ public struct Oversight: Sendable, Equatable {
 
   /// The figures of decided jobs; refused ones are passed over.
   public init(_ rows: [BatchRow]) {
-    let decided = rows.filter { $0.ending.verdict != nil }
-    let all = GroupRates("all", decided)
-    let test = FisherTest(upTo: decided.count)
+    var everyone = Tally()
+    var tallies: [Dimension: [Dimension.Group: Tally]] = [:]
+    for row in rows where row.ending.verdict != nil {
+      everyone.add(row)
+      for dimension in Dimension.allCases {
+        guard let group = dimension.group(of: row) else { continue }
+        tallies[dimension, default: [:]][group, default: Tally()].add(row)
+      }
+    }
+    let test = FisherTest(upTo: everyone.jobs)
     var tables = Dimension.allCases.map { dimension in
-      let grouped = Dictionary(
-        grouping: decided.compactMap { row in
-          dimension.group(of: row).map { (group: $0, row: row) }
-        }
-      ) { $0.group }
-      let groups = grouped.sorted { $0.key < $1.key }
-        .map { GroupRates($0.key.name, $0.value.map(\.row)) }
+      let groups = (tallies[dimension] ?? [:]).sorted { $0.key < $1.key }
+        .map { GroupRates($0.key.name, $0.value) }
       return Table(dimension: dimension, groups: groups)
     }
     // A job without figures is in no group: the others are those of the same dimension.
@@ -81,7 +83,7 @@ public struct Oversight: Sendable, Equatable {
         tables[table].groups[group].chance = adjusted.next()
       }
     }
-    self.all = all
+    all = GroupRates("all", everyone)
     self.tables = tables
   }
 
@@ -93,16 +95,31 @@ public struct Oversight: Sendable, Equatable {
   }
 }
 
+/// How many decided jobs of a group ended how.
+private struct Tally {
+  var jobs = 0
+  var verdicts: [Verdict: Int] = [:]
+  var retries = 0
+
+  mutating func add(_ row: BatchRow) {
+    guard let verdict = row.ending.verdict else { return }
+    jobs += 1
+    verdicts[verdict, default: 0] += 1
+    retries += verdict == .fail && row.retry ? 1 : 0
+  }
+
+  func share(_ verdict: Verdict) -> Proportion {
+    Proportion(count: verdicts[verdict] ?? 0, of: jobs)
+  }
+}
+
 extension Oversight.GroupRates {
-  fileprivate init(_ name: String, _ rows: [BatchRow]) {
-    func share(_ isMeant: (BatchRow) -> Bool) -> Proportion {
-      Proportion(count: rows.count(where: isMeant), of: rows.count)
-    }
+  fileprivate init(_ name: String, _ tally: Tally) {
     self.name = name
-    jobs = rows.count
-    pass = share { $0.ending.verdict == .pass }
-    escalate = share { $0.ending.verdict == .escalate }
-    fail = share { $0.ending.verdict == .fail }
-    retry = share { $0.ending.verdict == .fail && $0.retry }
+    jobs = tally.jobs
+    pass = tally.share(.pass)
+    escalate = tally.share(.escalate)
+    fail = tally.share(.fail)
+    retry = Proportion(count: tally.retries, of: tally.jobs)
   }
 }

@@ -4,10 +4,12 @@ import Proofing
 ///
 /// - Parameters:
 ///   - batch: The run, or many.
+///   - oversight: Its figures.
 ///   - templates: The page's template.
 /// - Returns: The page's bytes.
-public func oversightPage(_ batch: Batch, templates: Templates) -> [UInt8] {
-  let oversight = Oversight(batch.rows)
+public func oversightPage(
+  _ batch: Batch, _ oversight: Oversight, templates: Templates
+) -> [UInt8] {
   func rate(_ proportion: Proportion) -> JSON {
     let interval = proportion.interval
     return .members([

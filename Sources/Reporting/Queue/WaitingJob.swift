@@ -32,9 +32,7 @@ public struct WaitingJob: Sendable, Equatable {
   ///
   /// - Returns: Nil when the bytes are no result, or that of a job that was not escalated.
   public init?(_ resultFile: [UInt8]) {
-    // Most results are none: a look at the bytes is a hundred times quicker than reading them.
-    guard resultFile.firstRange(of: Self.mark) != nil,
-      let result = try? JSON(file: resultFile), result["format"]?.whole == 1,
+    guard let result = try? JSON(file: resultFile), result["format"]?.whole == 1,
       result["decision"]?.text == Verdict.escalate.rawValue, let id = result["id"]?.text,
       let since = (result["timings"]?["decidedAt"]?.text).flatMap(seconds(ofTimestamp:))
     else { return nil }
@@ -47,8 +45,6 @@ public struct WaitingJob: Sendable, Equatable {
         (result["reasons"]?.elements ?? []).filter { $0["decisive"]?.isTrue == true }
           .compactMap { ($0["code"]?.text).flatMap(Reason.init(rawValue:)) }))
   }
-
-  private static let mark = Array("\"escalate\"".utf8)
 }
 
 /// The waiting list: what is most urgent first, then what has waited longest, then by id.

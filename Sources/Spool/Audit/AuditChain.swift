@@ -1,4 +1,5 @@
 private import Hashing
+internal import JSONReading
 
 /// The chain of the audit log: the code of a line covers the line and, by the code before, all in front of it.
 ///

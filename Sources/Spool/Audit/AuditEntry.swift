@@ -1,3 +1,4 @@
+internal import JSONReading
 internal import Proofing
 
 /// One thing that the audit log tells: what happened to which job, and never a value of the applicant's.

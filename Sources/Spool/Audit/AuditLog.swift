@@ -1,5 +1,6 @@
 internal import CSystem
 internal import Glibc
+internal import JSONReading
 
 /// The spool's `audit.log`, open and locked for as long as the value lives.
 ///

@@ -1,4 +1,5 @@
 private import Hashing
+internal import JSONReading
 internal import Proofing
 
 extension Spool {

@@ -1,3 +1,4 @@
+internal import JSONReading
 internal import Proofing
 
 /// The members of one JSON object of a job file, asked for by name.

@@ -1,3 +1,4 @@
+internal import JSONReading
 internal import Proofing
 
 /// Writes the small files of the spool itself.

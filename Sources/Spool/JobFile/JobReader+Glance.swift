@@ -1,3 +1,5 @@
+internal import JSONReading
+
 extension JobReader {
   /// The priority that a job file states; 0 when it cannot be read, which is told later.
   static func priority(_ bytes: [UInt8]) -> Int {

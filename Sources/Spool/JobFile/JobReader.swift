@@ -1,3 +1,4 @@
+internal import JSONReading
 public import Proofing
 
 /// Reads a job file of format 1.

@@ -1,3 +1,4 @@
+internal import JSONReading
 public import Proofing
 
 /// A drop that was set aside.

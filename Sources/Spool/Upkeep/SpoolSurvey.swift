@@ -76,17 +76,20 @@ public struct SpoolSurvey: Sendable, Equatable {
   public var others: Int
   /// Results on disk.
   public var results: Int
+  /// Jobs that a person decided.
+  public var finals: Int
 
   /// A survey; by default of an empty spool.
   public init(
     states: [SpoolState: State] = [:], runs: [ActiveRun] = [], deferred: [Deferred] = [],
-    others: Int = 0, results: Int = 0
+    others: Int = 0, results: Int = 0, finals: Int = 0
   ) {
     self.states = states
     self.runs = runs
     self.deferred = deferred
     self.others = others
     self.results = results
+    self.finals = finals
   }
 }
 
@@ -109,9 +112,9 @@ extension Spool {
     survey.deferred = try deferredJobs()
     var results = try FolderStream(folder(.results))
     while let entry = try results.next() {
-      if !DropName.isUnfinished(entry.name), entry.name.text.hasSuffix(".result.json") {
-        survey.results += 1
-      }
+      guard !DropName.isUnfinished(entry.name) else { continue }
+      if entry.name.text.hasSuffix(".result.json") { survey.results += 1 }
+      if entry.name.text.hasSuffix(".final.json") { survey.finals += 1 }
     }
     return survey
   }

@@ -15,14 +15,18 @@ struct ReportCommand: ParsableCommand {
       report goes to a folder of reports/ named after both days (reports/all/ \
       without them) and replaces what an earlier call put there. Pages of jobs that are missing are made again.
 
-      With --job only that job's page is made. With --reveal it is a reviewer's copy in \
-      results/ID.review/: it shows the claim in clear while the job file is kept, and the pages \
-      and crops of the packet while that is kept. It is removed with packets (purge).
+      With --job only that job's page is made.
+
+      With --reveal there is a reviewer's copy too, in a folder of results/ that is named after the job \
+      or the report and ends in .review. It holds personal data and is removed with packets (purge): of one \
+      job the page with the claim in clear, while the job file is kept, and the pages and crops of the \
+      packet, while that is kept; of a report results.csv with the claims.
 
       EXAMPLES
         spoolproof report --spool /var/spool/spoolproof
         spoolproof report --since 2026-11-01 --until 2026-11-30 --json
         spoolproof report --job 2026-000123 --reveal
+        spoolproof report --since 2026-11-01 --reveal
       """)
 
   @OptionGroup var location: SpoolOption
@@ -32,7 +36,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Only the page of this job.")
   var job: String?
 
-  @Flag(help: "With --job: a reviewer's copy with the claim and the pictures.")
+  @Flag(help: "Make a reviewer's copy, with what was claimed and the pictures.")
   var reveal = false
 
   @OptionGroup var templates: TemplatesOption
@@ -41,7 +45,6 @@ struct ReportCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard !reveal || job != nil else { throw ValidationError("--reveal needs --job") }
     guard job == nil || (!json && days.since == nil && days.until == nil) else {
       throw ValidationError("--job goes with --reveal only")
     }
@@ -58,7 +61,7 @@ struct ReportCommand: ParsableCommand {
       try writeMissingPage(of: row, bytes, templates)
     }
     let refused = try spool.refusals().filter { refusal in
-      days.include(CalendarDate(daysSince1970: refusal.at / 86_400)?.description ?? "")
+      days.include(refusal.at)
     }
     let batch = batch(of: recorded.rows, refused: refused)
     let path = try writeReport(
@@ -69,24 +72,34 @@ struct ReportCommand: ParsableCommand {
       print(terminalTable(batch, style: Terminal.style))
       print("The report: \(path)")
     }
+    if reveal {
+      let folder = URL(filePath: "\(location.spool)/results/\(batch.run).review")
+      let table = try revealedCSVFile(batch) { try spool.claim(ofDecided: $0) }
+      try writePrivately(table, to: "results.csv", in: folder)
+      if !json {
+        print("With the claims: \(location.spool)/results/\(batch.run).review/results.csv")
+      }
+    }
     try recorded.complain()
   }
 
-  /// The page of a job whose run was killed before it was written, or whose report was removed.
+  /// The page of a job whose run was killed before it was written, or whose report was removed; one that a
+  /// loss of power left empty is made again too.
   private func writeMissingPage(
-    of row: RecordedRow, _ bytes: [UInt8], _ templates: Templates
+    of row: BatchRow, _ bytes: [UInt8], _ templates: Templates
   ) throws {
-    guard let run = row.row.figures?.run, isPlain(run), isPlain(row.row.id) else { return }
-    let page = "\(location.spool)/reports/\(run)/jobs/\(row.row.id).html"
-    guard !FileManager.default.fileExists(atPath: page) else { return }
-    try writeJobPage(bytes, of: row.row.id, run: run, spool: location.spool, templates: templates)
+    guard let run = row.figures?.run, isPlain(run), isPlain(row.id) else { return }
+    let page = "\(location.spool)/reports/\(run)/jobs/\(row.id).html"
+    var status = stat()
+    guard unsafe stat(page, &status) != 0 || status.st_size == 0 else { return }
+    try writeJobPage(bytes, of: row.id, run: run, spool: location.spool, templates: templates)
   }
 
   private func writePage(of id: String, _ spool: Spool, _ templates: Templates) throws {
     guard isPlain(id) else { throw Stop(.usage, "that is no job id") }
     let file = URL(filePath: "\(location.spool)/results/\(id).result.json")
     guard let data = FileManager.default.contents(atPath: file.path(percentEncoded: false)),
-      let row = RecordedRow(Array(data)), let run = row.row.figures?.run, isPlain(run)
+      let row = BatchRow(Array(data)), let run = row.figures?.run, isPlain(run)
     else { throw Stop(.usage, "\(location.spool) holds no result of a job named \(id)") }
     if reveal {
       print(
@@ -105,16 +118,18 @@ struct ReportCommand: ParsableCommand {
     !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
   }
 
-  private func batch(of recorded: [RecordedRow], refused: [Refusal]) -> Batch {
-    let policies = Set(recorded.map { [$0.policy, $0.policyDigest] })
+  private func batch(of recorded: [BatchRow], refused: [Refusal]) -> Batch {
+    let policies = Set(recorded.compactMap { $0.figures?.policy })
     let one = policies.count == 1 ? policies.first : nil
-    let moments = recorded.compactMap { $0.row.figures?.decidedAt } + refused.map(\.at)
+    let isolations = Set(recorded.compactMap { $0.figures?.isolation }).sorted()
+    let moments = recorded.compactMap { $0.figures?.decidedAt } + refused.map(\.at)
     let name = days.since.map { "since-\($0)" } ?? "all"
     return Batch(
       run: days.until.map { "\(name)-until-\($0)" } ?? name, from: moments.min() ?? 0,
-      to: moments.max() ?? 0, policy: one?.first ?? "\(policies.count) policies",
-      policyDigest: one?.last ?? "",
-      rows: recorded.map(\.row)
-        + refused.map { BatchRow(refused: $0.name, $0.fault, milliseconds: 0, takes: 0) })
+      to: moments.max() ?? 0, policy: one?.name ?? "\(policies.count) policies",
+      policyDigest: one?.digest ?? "",
+      rows: recorded
+        + refused.map { BatchRow(refused: $0.name, $0.fault, milliseconds: 0, takes: 0) },
+      isolation: isolations.isEmpty ? nil : isolations.joined(separator: "; "))
   }
 }

@@ -27,7 +27,7 @@ struct Stats: ParsableCommand {
 
   func run() throws {
     let recorded = try RecordedJobs(in: try location.checkedSpool(), on: days)
-    let oversight = Oversight(recorded.rows.map(\.row))
+    let oversight = Oversight(recorded.rows)
     if json {
       FileHandle.standardOutput.write(
         Data(
@@ -58,16 +58,17 @@ struct DecisionDays: ParsableArguments {
     }
   }
 
-  /// Whether a day is meant, as `YYYY-MM-DD`.
-  func include(_ day: String) -> Bool {
-    // Days of four-digit years sort as their texts do.
-    (since.map { $0.description <= day } ?? true) && (until.map { day <= $0.description } ?? true)
+  /// Whether the day of a moment is meant, seconds since 1970.
+  func include(_ moment: Int) -> Bool {
+    let day = moment >= 0 ? moment / 86_400 : (moment - 86_399) / 86_400
+    return (since.map { $0.daysSince1970 <= day } ?? true)
+      && (until.map { day <= $0.daysSince1970 } ?? true)
   }
 }
 
 /// Results on disk as rows of reports, the oldest first.
 struct RecordedJobs {
-  private(set) var rows: [RecordedRow] = []
+  private(set) var rows: [BatchRow] = []
   /// Files in `results/` that are no results.
   private(set) var unreadable = 0
 
@@ -80,23 +81,24 @@ struct RecordedJobs {
   /// - Throws: What `visit` throws first, or when the machine fails.
   init(
     in spool: Spool, on days: DecisionDays,
-    visit: (RecordedRow, [UInt8]) throws -> Void = { _, _ in }
+    visit: (BatchRow, [UInt8]) throws -> Void = { _, _ in }
   ) throws {
     var failure: (any Error)?
-    var rows: [RecordedRow] = []
+    var rows: [BatchRow] = []
     var unreadable = 0
     try spool.resultsWithFinals { bytes, final in
-      guard var row = RecordedRow(bytes) else {
+      guard var row = BatchRow(bytes), let decidedAt = row.figures?.decidedAt else {
         unreadable += 1
         return
       }
-      row.row.final = final.flatMap(FinalDecision.init(file:))
-      guard days.include(String(row.decidedAt.prefix(10))), failure == nil else { return }
+      row.final = final.flatMap(FinalDecision.init(file:))
+      guard failure == nil, days.include(decidedAt) else { return }
       rows.append(row)
       do { try visit(row, bytes) } catch { failure = error }
     }
     if let failure { throw failure }
-    self.rows = rows.sorted { ($0.decidedAt, $0.row.id) < ($1.decidedAt, $1.row.id) }
+    rows.sort { ($0.figures?.decidedAt ?? 0, $0.id) < ($1.figures?.decidedAt ?? 0, $1.id) }
+    self.rows = rows
     self.unreadable = unreadable
   }
 

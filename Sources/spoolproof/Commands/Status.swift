@@ -62,6 +62,8 @@ struct Status: ParsableCommand {
 
     var states: [String: State]
     var results: Int
+    /// Jobs that a person decided.
+    var finals: Int
     var otherFiles: Int
     var runs: [ActiveRun]
     /// Jobs that a run has held for too long, those of dead runs among them.
@@ -77,6 +79,7 @@ struct Status: ParsableCommand {
           )
         })
       results = survey.results
+      finals = survey.finals
       otherFiles = survey.others
       runs = survey.runs.map { ActiveRun(run: $0.name, alive: $0.isAlive, jobs: $0.jobs.count) }
       stuck = survey.runs.flatMap { run in
@@ -96,6 +99,7 @@ struct Status: ParsableCommand {
         return [state.rawValue, String(held?.count ?? 0), oldest]
       }
       rows.append(["results", String(results), ""])
+      if finals > 0 { rows.append(["finals", String(finals), "decided by a person"]) }
       if otherFiles > 0 {
         rows.append(["others", String(otherFiles), "in incoming/: pictures of drops, uploads"])
       }

@@ -191,9 +191,13 @@ struct BatchRun: ~Copyable {
       work.job.taken, result: decided.result, notice: decided.notice, packet: decided.packet,
       day: decided.day, keepPictures: settings.policy.keepPictures)
     guard settled == .decided else { return }
-    end(BatchRow(decided.outcome, policy: settings.policy))
+    let id = work.job.taken.id
+    guard let row = BatchRow(decided.result) else {
+      throw Stop(.inputOutput, "the result of \(id) cannot be read")
+    }
+    end(row)
     try writeJobPage(
-      decided.result, of: decided.outcome.job.id, run: settings.run, spool: settings.spool,
+      decided.result, of: id, run: settings.run, spool: settings.spool,
       templates: try needMaterials().templates)
   }
 

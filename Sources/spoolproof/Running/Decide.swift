@@ -30,7 +30,6 @@ struct DecisionMaterials {
 
 /// A decided job as files.
 struct Decided {
-  var outcome: Outcome
   var result: [UInt8]
   var notice: [UInt8]
   var packet: [PacketFile]?
@@ -46,7 +45,7 @@ struct Decided {
 ///   - engines: What the reader reads with.
 ///   - settings: The run's settings.
 ///   - materials: What deciding rests on.
-/// - Returns: The outcome and its files.
+/// - Returns: Its files.
 func decide(
   _ work: ReaderWork<HeldJob>, reply: ReadReply, images: [[UInt8]], engines: [String: String],
   settings: RunSettings, materials: DecisionMaterials
@@ -94,7 +93,6 @@ func decide(
     settings.policy.video, room: roomName(using: &unguessable), appointment: job.appointment,
     decidedAt: now)
   return Decided(
-    outcome: outcome,
     result: resultFile(
       outcome, policy: settings.policy, policyDigest: settings.policyDigest,
       catalogue: settings.catalogue),

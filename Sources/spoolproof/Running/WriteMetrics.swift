@@ -36,11 +36,7 @@ func writeMetrics(_ batch: Batch, of spool: Spool, to path: String) throws {
     throw Stop(
       .inputOutput, "the metrics \(path) could not be written: \(error.localizedDescription)")
   }
-  let renamed = unsafe rename(
-    unfinished.path(percentEncoded: false), file.path(percentEncoded: false))
-  guard renamed == 0 else {
-    throw Stop(.inputOutput, "the metrics \(path) could not be written (errno \(errno))")
-  }
+  try replace(file, by: unfinished)
 }
 
 /// A lock beside the file; closing it lets go of it.

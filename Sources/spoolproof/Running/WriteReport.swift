@@ -21,12 +21,13 @@ func writeReport(
   func write(_ name: String, _ bytes: [UInt8]) throws {
     try writePrivately(bytes, to: name, in: folder)
   }
+  let oversight = Oversight(batch.rows)
   try write("summary.json", summaryFile(batch))
-  try write("stats.json", statsFile(Oversight(batch.rows)))
+  try write("stats.json", statsFile(oversight))
   try write("results.csv", csvFile(batch))
   try write("table.txt", Array(terminalTable(batch).utf8))
-  try write("oversight.html", oversightPage(batch, templates: templates))
-  try write("index.html", batchPage(batch, catalogue: catalogue, templates: templates))
+  try write("oversight.html", oversightPage(batch, oversight, templates: templates))
+  try write("index.html", batchPage(batch, oversight, catalogue: catalogue, templates: templates))
   return "\(spool)/reports/\(batch.run)/index.html"
 }
 
@@ -42,27 +43,48 @@ func writeJobPage(
     throw Stop(.inputOutput, "the result of \(id) cannot be read")
   }
   let folder = URL(filePath: "\(spool)/reports/\(run)/jobs")
-  try writePrivately(page, to: "\(id).html", in: folder)
+  try writePrivately(page, to: "\(id).html", in: folder, isKept: false)
   return "\(spool)/reports/\(run)/jobs/\(id).html"
 }
 
 /// Writes a file of mode 0600 into a folder of mode 0700, which is made where it is missing.
 ///
+/// Whoever looks sees the whole file or the one before.
+///
+/// - Parameters:
+///   - bytes: The file.
+///   - name: Its name.
+///   - folder: The folder.
+///   - isKept: Whether a loss of power may not leave it empty, for which the disk has to be waited for.
 /// - Throws: ``Stop`` when the disk refuses.
-func writePrivately(_ bytes: [UInt8], to name: String, in folder: URL) throws {
+func writePrivately(
+  _ bytes: [UInt8], to name: String, in folder: URL, isKept: Bool = true
+) throws {
   let file = folder.appending(path: name)
+  let written = isKept ? file : folder.appending(path: ".\(name).tmp")
   do {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try Data(bytes).write(to: file, options: .atomic)
+    try Data(bytes).write(to: written, options: isKept ? .atomic : [])
     try FileManager.default.setAttributes(
-      [.posixPermissions: 0o600], ofItemAtPath: file.path(percentEncoded: false))
+      [.posixPermissions: 0o600], ofItemAtPath: written.path(percentEncoded: false))
   } catch {
     let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace
     throw Stop(
       isFull ? .tryLater : .inputOutput,
       "\(file.path(percentEncoded: false)) could not be written: "
         + (isFull ? "No space left on the disk" : error.localizedDescription))
+  }
+  if !isKept { try replace(file, by: written) }
+}
+
+/// Puts a finished file into another's place in one step.
+///
+/// - Throws: ``Stop`` when the disk refuses.
+func replace(_ file: URL, by finished: URL) throws {
+  let path = file.path(percentEncoded: false)
+  guard unsafe rename(finished.path(percentEncoded: false), path) == 0 else {
+    throw Stop(.inputOutput, "\(path) could not be written (errno \(errno))")
   }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import JSONReading
 import Proofing
 import Testing
 

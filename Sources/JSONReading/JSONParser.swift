@@ -3,16 +3,19 @@
 /// It is our own because two questions have to be asked while reading which Foundation's parser
 /// does not answer: whether a name stands twice in an object (different readers would believe
 /// different values), and whether a text that ends too early was right up to there (then it may
-/// still be on its way). A lone surrogate is malformed.
-struct JSONParser {
-  /// How deeply arrays and objects may lie within each other; a job needs 6.
-  static let deepest = 32
+/// still be on its way). A lone surrogate is malformed. A result of 19 KB takes it 0.3 ms, and
+/// Foundation's decoder ten times as long.
+public struct JSONParser {
+  /// How deeply arrays and objects may lie within each other; a job needs 6, a result 8.
+  public static let deepest = 32
 
   private let bytes: [UInt8]
   private var place = 0
 
   /// The tree of a whole text of UTF-8 bytes, which must be valid.
-  static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+  ///
+  /// - Throws: ``JSONError``, the first that a reader from the front meets.
+  public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var parser = JSONParser(bytes: bytes)
     let value = try parser.value(depth: 0)
     parser.skipSpace()
@@ -32,12 +35,6 @@ struct JSONParser {
     return bytes[place]
   }
 
-  private mutating func take() throws(JSONError) -> UInt8 {
-    let byte = try peek()
-    place += 1
-    return byte
-  }
-
   private mutating func take(_ text: String) throws(JSONError) {
     for byte in text.utf8 {
       guard try peek() == byte else { throw malformed }
@@ -46,7 +43,12 @@ struct JSONParser {
   }
 
   private mutating func skipSpace() {
-    while place < bytes.count, [32, 9, 10, 13].contains(bytes[place]) { place += 1 }
+    while place < bytes.count {
+      switch bytes[place] {
+      case 32, 9, 10, 13: place += 1
+      default: return
+      }
+    }
   }
 
   private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
@@ -70,7 +72,8 @@ struct JSONParser {
 
   private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
     guard depth <= Self.deepest else { throw .tooDeep }
-    var members: [String: JSONValue] = [:]
+    // Most objects of a result have four to six members: growing there step by step took a sixth of all time.
+    var members = [String: JSONValue](minimumCapacity: 6)
     try take("{")
     skipSpace()
     if try peek() == UInt8(ascii: "}") {
@@ -114,13 +117,21 @@ struct JSONParser {
   private mutating func string() throws(JSONError) -> String {
     try take("\"")
     var text: [UInt8] = []
+    // What needs no change is taken as a whole.
+    var start = place
     while true {
-      guard try peek() >= 32 else { throw malformed }
-      let byte = try take()
-      switch byte {
-      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
-      case UInt8(ascii: "\\"): text += try escape()
-      default: text.append(byte)
+      switch try peek() {
+      case UInt8(ascii: "\""):
+        let rest = bytes[start..<place]
+        place += 1
+        return String(decoding: text.isEmpty ? rest : text + rest, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        text += bytes[start..<place]
+        place += 1
+        text += try escape()
+        start = place
+      case ..<32: throw malformed
+      default: place += 1
       }
     }
   }
@@ -155,7 +166,13 @@ struct JSONParser {
   private mutating func fourDigits() throws(JSONError) -> UInt32 {
     var number: UInt32 = 0
     for _ in 0..<4 {
-      guard let digit = Hexadecimal.digit(try peek()) else { throw malformed }
+      let byte = try peek()
+      let digit: UInt8
+      switch byte {
+      case 48...57: digit = byte - 48
+      case 65...70, 97...102: digit = (byte | 32) - 87
+      default: throw malformed
+      }
       place += 1
       number = number << 4 | UInt32(digit)
     }

@@ -1,16 +1,22 @@
 /// A JSON text as a tree (RFC 8259).
-enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable, Equatable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case flag(Bool)
   /// A number that is whole and fits; `1.0` and `1e3` are whole.
   case integer(Int)
+  /// Any other number.
   case number(Double)
+  /// A string, its escapes undone.
   case text(String)
+  /// The elements, in order.
   case array([JSONValue])
+  /// The members by name.
   case object([String: JSONValue])
 
   /// What kind of value it is, in words for a fault; never the value.
-  var kind: String {
+  public var kind: String {
     switch self {
     case .null: "null"
     case .flag: "true or false"
@@ -23,7 +29,7 @@ enum JSONValue: Sendable, Equatable {
 }
 
 /// Why a text is not the JSON that we read.
-enum JSONError: Error, Sendable, Equatable {
+public enum JSONError: Error, Sendable, Equatable {
   /// So far it was right, and then it stopped: perhaps the rest is still being copied.
   case endsEarly
   /// Something that may not stand there, in this line from 1.
