@@ -130,7 +130,7 @@ let package = Package(
     tests(
       "specimen",
       [
-        "Imaging", "CBarcodes", "Scoring", "Randomness",
+        "Imaging", "Recognition", "CBarcodes", "Scoring", "Randomness",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
