@@ -65,7 +65,7 @@ pages: demo  ## Check the pages of reports in Chromium, and measure one of COUNT
 	@Scripts/setup pages
 	Scripts/test-pages $(SPOOLPROOF) demo $(if $(COUNT),--count $(COUNT))
 
-ocrb-model: release  ## Train the model that reads zones in OCR-B anew, in .build/ocrb-model (half an hour).
+ocrb-model: release  ## Train the model that reads zones in OCR-B anew, in .build/ocrb-model.
 	@Scripts/setup training
 	Scripts/make-ocrb-model .build/release/specimen
 

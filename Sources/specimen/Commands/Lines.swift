@@ -17,7 +17,7 @@ struct Lines: ParsableCommand {
       Scripts/make-ocrb-model trains the model of zones with them.
       """)
 
-  @Option(help: "How many lines, 1 to 100000.")
+  @Option(help: "How many lines, 1 to 20000.")
   var count: Int
 
   @Option(help: "Chooses texts, looks and pictures: the same seed gives the same bytes.")
@@ -27,8 +27,8 @@ struct Lines: ParsableCommand {
   var to: String
 
   func validate() throws {
-    guard (1...100_000).contains(count) else {
-      throw ValidationError("--count is a number from 1 to 100000, not \(count)")
+    guard (1...20_000).contains(count) else {
+      throw ValidationError("--count is a number from 1 to 20000, not \(count)")
     }
   }
 
