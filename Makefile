@@ -4,7 +4,8 @@ SWIFT ?= swift
 SPOOLPROOF = .build/release/spoolproof
 PREFIX ?= /usr/local
 DESTDIR ?=
-# For bench and bench-peers: a folder of labelled pictures. COUNT: how many jobs, or rows that peers read.
+# For bench and bench-peers: a folder of labelled pictures. COUNT: how many jobs, rows that peers read, or times
+# as many lines to train with.
 DATA ?=
 COUNT ?=
 
@@ -67,7 +68,7 @@ pages: demo  ## Check the pages of reports in Chromium, and measure one of COUNT
 
 ocrb-model: release  ## Train the model that reads zones in OCR-B anew, in .build/ocrb-model.
 	@Scripts/setup training
-	Scripts/make-ocrb-model .build/release/specimen
+	nice Scripts/make-ocrb-model .build/release/specimen .build/ocrb-model $(COUNT)
 
 install: release  ## Install the program, its manual and its guides under PREFIX (/usr/local).
 	Scripts/install "$(DESTDIR)" "$(PREFIX)" $(SPOOLPROOF)
