@@ -10,9 +10,15 @@ extension Recognizer {
     let start = milliseconds()
     var page = image.flattened ?? image.picture
     let second = network.isLoaded ? LineEngine.network : .printModel
-    var result = zones.read(in: page, second: second) { secondReading(of: $0) }
+    var spentOnSecond = 0.0
+    func readLine(_ line: Pixels) -> LineReading {
+      let start = milliseconds()
+      defer { spentOnSecond += milliseconds() - start }
+      return secondReading(of: line)
+    }
+    var result = zones.read(in: page, second: second, readLine)
     if image.flattened != nil, result.provedCount < 2 {
-      let whole = zones.read(in: image.picture, second: second) { secondReading(of: $0) }
+      let whole = zones.read(in: image.picture, second: second, readLine)
       if whole.provedCount > result.provedCount || result.zone == nil {
         (page, result) = (image.picture, whole)
       }
@@ -39,7 +45,10 @@ extension Recognizer {
       page: page,
       readings: result.readings + print.values.map { $0.reading(confirmed: false, by: engine) },
       findings: findings,
-      milliseconds: [Engine.zone: zoneEnd - start, engine: milliseconds() - zoneEnd],
+      milliseconds: [
+        Engine.zone: zoneEnd - start - spentOnSecond,
+        engine: milliseconds() - zoneEnd + spentOnSecond,
+      ],
       verbatim: Verbatim(zoneLines: result.zone?.lines.revealed.map { Redacted($0) } ?? []))
   }
 
@@ -58,12 +67,15 @@ extension Recognizer {
 
   /// The print of an upright page, without the lines of its zone: a zone must not agree with itself.
   ///
-  /// The networks read large print first, and stop once all that the zone says was found: captions need not be read then.
+  /// The networks read first what looks like names, number and dates, and stop once all that the zone says was found: captions
+  /// need not be read then.
   private func printedLines(on page: Pixels, besides zone: [Reading]) -> [TextLine] {
     let box = Box(around: zone.map(\.box))
     if network.isLoaded {
-      return network.read(page, except: box) {
-        TravelDocumentPrint(reading: $0, besides: zone).confirmsZone
+      let sought: [Attribute] = [.familyName, .givenNames, .documentNumber]
+      let lengths = zone.filter { sought.contains($0.attribute) }.map(\.value.revealed.count)
+      return network.read(page, except: box, seeking: lengths + TravelDocumentDate.usualLengths) {
+        TravelDocumentPrint.confirms(zone, in: $0)
       }
     }
     // Print across a page is large: 1,200 pixels show it as well as the whole page does.

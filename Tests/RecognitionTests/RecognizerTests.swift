@@ -80,6 +80,21 @@ import Testing
     #expect(alone.keys.sorted() == ["tesseract/eng"])
   }
 
+  /// By a clock that goes on by one whenever somebody looks at it.
+  @Test(.enabled(if: Self.hasNetworks)) func secondReadingsOfAZoneAreBookedForTheirEngine() throws {
+    var time = 0.0
+    let recognizer = try Recognizer(models: models) {
+      time += 1
+      return time
+    }
+    let page = try picture("passport-passes/front.jpg")
+    let spent = recognizer.recognize(
+      PageImage(picture: page, flattened: nil), type: .passport, side: .front
+    ).milliseconds
+    #expect(try #require(spent["openvino/pp-ocrv6-small"]) >= 3)
+    #expect(spent.values.reduce(0, +) == time - 1)
+  }
+
   @Test(.enabled(if: Self.hasNetworks)) func aPageReadsTheSameAfterMemoryWasGivenBack() throws {
     let network = NetworkReader(folder: models + "/openvino")
     let page = try picture("license-passes/front.jpg")

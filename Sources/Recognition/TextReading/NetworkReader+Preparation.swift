@@ -22,5 +22,8 @@ extension NetworkReader {
   /// 50 ms of CPU, a page 140. With nine sizes more a reader's peak was 342 MB instead of less than 300.
   private static let usualSizes =
     [(1_152, 48), (640, 448)] + stride(from: 96, through: 480, by: 32).map { ($0, 48) }
-    + [(1_024, 48), (640, 416), (1_280, 48), (64, 48), (512, 48), (896, 48)]
+    + [
+      (1_024, 48), (640, 416), (1_280, 48), (64, 48), (512, 48), (896, 48), (576, 48), (640, 48),
+      (768, 48),
+    ]
 }

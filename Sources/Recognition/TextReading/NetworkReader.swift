@@ -54,18 +54,29 @@ struct NetworkReader: ~Copyable {
     lines(in: pixels).compactMap { readLine(in: pixels, at: $0) }
   }
 
-  /// Reads lines of a picture, those of large print first, as long as more are wanted.
+  /// Reads lines of a picture as long as more are wanted, first those that look like what is sought: large, and about as long.
   ///
   /// - Parameters:
   ///   - pixels: The picture, in colour or grey.
   ///   - box: Where lines are not read.
+  ///   - lengths: Characters of what is sought.
   ///   - isEnough: Whether what was read so far is all that matters; asked now and then.
   /// - Returns: The lines, in no order; none when nothing was found.
-  func read(_ pixels: Pixels, except box: Box, until isEnough: ([TextLine]) -> Bool) -> [TextLine] {
+  func read(
+    _ pixels: Pixels, except box: Box, seeking lengths: [Int], until isEnough: ([TextLine]) -> Bool
+  ) -> [TextLine] {
     let quads = lines(in: pixels).filter { !box.contains($0.middle) }
-      .sorted { $0.height > $1.height }
+    let heights = quads.map(\.height).sorted()
+    guard let large = heights.dropLast(heights.count / 10).last else { return [] }
+    /// 0 for what is sought; how many times too long or too short it is counts, and somewhat less how small.
+    func distance(_ quad: Quad) -> Double {
+      let length = quad.width / quad.height / Self.heightsACharacter
+      let misfit = lengths.map { abs(log(length / Double($0))) }.min() ?? 0
+      return misfit + 0.7 * max(0, log(large / quad.height))
+    }
+    let ordered = quads.map { ($0, distance($0)) }.sorted { $0.1 < $1.1 }
     var read: [TextLine] = []
-    for (count, quad) in quads.enumerated() {
+    for (count, (quad, _)) in ordered.enumerated() {
       if count > 0, count % Self.linesAtOnce == 0, isEnough(read) { break }
       if let line = readLine(in: pixels, at: quad) { read.append(line.text) }
     }
@@ -177,7 +188,7 @@ struct NetworkReader: ~Copyable {
   func recognize(_ line: Pixels) -> Steps? {
     // A few widths only: the library prepares itself anew for each. The lines of a zone are wide, and as
     // long as each other.
-    let step = line.width <= 640 ? 32 : 128
+    let step = line.width <= 480 ? 32 : line.width <= 640 ? 64 : 128
     let padded = (line.width + step - 1) / step * step
     guard let output = recognizer.run(line, width: padded),
       output.columns == alphabet.count
@@ -214,7 +225,9 @@ struct NetworkReader: ~Copyable {
   }
 
   /// Lines that are read before somebody asks whether they are enough.
-  private static let linesAtOnce = 3
+  private static let linesAtOnce = 2
+  /// How wide a character is beside the height at which its line is found, which is more than that of its print.
+  private static let heightsACharacter = 0.55
   /// Most pixels in which lines are looked for, those of a card: the detector needs 240 bytes for each.
   private static let mostArea = 736.0 * 480
   /// Pixels that a line is high when it is recognized.

@@ -12,6 +12,9 @@ struct TravelDocumentDate: Sendable, Equatable {
   /// Its characters as read.
   var raw: [ReadCharacter]
 
+  /// How many characters one usually has: `12AUG2012` and `12.08.2012`, `12 AUG 2012`, `12 AUG/AOU 12`.
+  static let usualLengths = [9, 11, 13]
+
   /// The date as the zone has it, if both say the same; nil otherwise.
   ///
   /// Of a date in digits the print does not say which of the two comes first, day or month: the zone does.

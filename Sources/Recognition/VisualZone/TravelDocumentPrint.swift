@@ -10,8 +10,6 @@ import Proofing
 struct TravelDocumentPrint: Sendable, Equatable {
   /// What was read, at most one value an attribute, in the order of attributes.
   var values: [PrintedValue]
-  /// Whether names, number and dates were all found as the zone has them.
-  var confirmsZone: Bool
 
   /// Finds the fields among printed lines.
   ///
@@ -20,28 +18,35 @@ struct TravelDocumentPrint: Sendable, Equatable {
   ///   - zone: What the page's zone says; none when it was not read.
   init(reading textLines: [TextLine], besides zone: [Reading]) {
     let lines = PrintedLine.rows(of: textLines.compactMap(PrintedLine.init))
-    func said(_ attribute: Attribute) -> String? {
-      zone.first { $0.attribute == attribute }?.value.revealed
-    }
-    let isCut = said(.nameField).map { $0.last != "<" } ?? false
-    let asSaid = [
-      Self.name(.familyName, in: lines, said(.familyName), isCut: false),
-      Self.name(.givenNames, in: lines, said(.givenNames), isCut: isCut),
-      Self.date(.dateOfBirth, in: lines, said(.dateOfBirth)),
-      Self.number(in: lines, said(.documentNumber)),
-      Self.date(.dateOfExpiry, in: lines, said(.dateOfExpiry)),
-    ].compactMap { $0 }
-    // There are holders without given names.
-    confirmsZone = asSaid.count == (said(.givenNames) == nil ? 4 : 5)
+    let asSaid = Self.values(in: lines, asIn: zone)
     let labels = TravelDocumentLabel.all(in: lines)
     let others = [
       Self.labelledDate(.dateOfBirth, in: lines, labels),
-      Self.labelledNumber(in: lines, said(.documentNumber), labels),
+      Self.labelledNumber(in: lines, zone.value(of: .documentNumber), labels),
       Self.labelledDate(.dateOfExpiry, in: lines, labels),
     ].compactMap { $0 }
     let found = Set(asSaid.map(\.attribute))
     values = (asSaid + others.filter { !found.contains($0.attribute) })
       .sorted { $0.attribute < $1.attribute }
+  }
+
+  /// Whether printed lines say all that the zone says: names, number and dates.
+  static func confirms(_ zone: [Reading], in textLines: [TextLine]) -> Bool {
+    let lines = PrintedLine.rows(of: textLines.compactMap(PrintedLine.init))
+    // There are holders without given names.
+    return values(in: lines, asIn: zone).count == (zone.value(of: .givenNames) == nil ? 4 : 5)
+  }
+
+  /// The values that are printed as the zone has them.
+  private static func values(in lines: [PrintedLine], asIn zone: [Reading]) -> [PrintedValue] {
+    let isCut = zone.value(of: .nameField).map { $0.last != "<" } ?? false
+    return [
+      name(.familyName, in: lines, zone.value(of: .familyName), isCut: false),
+      name(.givenNames, in: lines, zone.value(of: .givenNames), isCut: isCut),
+      date(.dateOfBirth, in: lines, zone.value(of: .dateOfBirth)),
+      number(in: lines, zone.value(of: .documentNumber)),
+      date(.dateOfExpiry, in: lines, zone.value(of: .dateOfExpiry)),
+    ].compactMap { $0 }
   }
 
   // MARK: Names
@@ -182,4 +187,11 @@ struct TravelDocumentPrint: Sendable, Equatable {
   private static let legible = 0.5
   /// From here on print that differs from the zone is given.
   private static let sure = 0.9
+}
+
+extension [Reading] {
+  /// What was read of an attribute.
+  fileprivate func value(of attribute: Attribute) -> String? {
+    first { $0.attribute == attribute }?.value.revealed
+  }
 }

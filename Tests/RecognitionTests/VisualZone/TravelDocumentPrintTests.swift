@@ -51,18 +51,18 @@ import Testing
 
   @Test func aZoneIsConfirmedOnceAllThatItSaysWasFound() {
     let lines = page()
-    #expect(TravelDocumentPrint(reading: lines, besides: zone()).confirmsZone)
+    #expect(TravelDocumentPrint.confirms(zone(), in: lines))
     for place in [1, 3, 5, 7, 9] {
       let others = lines.enumerated().filter { $0.offset != place }.map(\.element)
-      #expect(!TravelDocumentPrint(reading: others, besides: zone()).confirmsZone)
+      #expect(!TravelDocumentPrint.confirms(zone(), in: others))
     }
-    #expect(!TravelDocumentPrint(reading: page([7: "L898902C8"]), besides: zone()).confirmsZone)
-    #expect(!TravelDocumentPrint(reading: lines, besides: []).confirmsZone)
+    #expect(!TravelDocumentPrint.confirms(zone(), in: page([7: "L898902C8"])))
+    #expect(!TravelDocumentPrint.confirms([], in: lines))
   }
 
   @Test func aHolderWithoutGivenNamesIsConfirmedToo() {
     let zone = zone(Self.specimen.filter { $0.0 != .givenNames })
-    #expect(TravelDocumentPrint(reading: page([3: ""]), besides: zone).confirmsZone)
+    #expect(TravelDocumentPrint.confirms(zone, in: page([3: ""])))
   }
 
   // Å is spelled A or AA: tried one after another, 20 of them would take a million tries and more.
