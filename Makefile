@@ -4,7 +4,8 @@ SWIFT ?= swift
 SPOOLPROOF = .build/release/spoolproof
 PREFIX ?= /usr/local
 DESTDIR ?=
-# For bench and bench-peers: a folder of labelled pictures. COUNT: how many jobs, or rows that peers read.
+# For bench and bench-peers: a folder of labelled pictures. COUNT: how many jobs, rows that peers read, or times
+# as many lines to train with.
 DATA ?=
 COUNT ?=
 
@@ -12,7 +13,7 @@ COUNT ?=
 SECONDS ?= 60
 
 .PHONY: help setup build release test check lint format crash fuzz sanitize demo samples pictures pages install uninstall man deb \
-  test-deb end-to-end bench bench-peers clean
+  test-deb end-to-end bench bench-peers ocrb-model clean
 
 help:  ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +65,10 @@ pictures: demo  ## Take the pictures of docs/pictures anew, with Chromium.
 pages: demo  ## Check the pages of reports in Chromium, and measure one of COUNT jobs (10,000).
 	@Scripts/setup pages
 	Scripts/test-pages $(SPOOLPROOF) demo $(if $(COUNT),--count $(COUNT))
+
+ocrb-model: release  ## Train the model that reads zones in OCR-B anew, in .build/ocrb-model.
+	@Scripts/setup training
+	nice Scripts/make-ocrb-model .build/release/specimen .build/ocrb-model $(COUNT)
 
 install: release  ## Install the program, its manual and its guides under PREFIX (/usr/local).
 	Scripts/install "$(DESTDIR)" "$(PREFIX)" $(SPOOLPROOF)

@@ -133,7 +133,7 @@ let package = Package(
     tests(
       "specimen",
       [
-        "Imaging", "CBarcodes", "Scoring", "Randomness",
+        "Imaging", "Recognition", "CBarcodes", "Scoring", "Randomness",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -24,7 +24,7 @@ struct Specimen: AsyncParsableCommand {
 
       Needs the fonts OCR B, Liberation Sans and DejaVu \
       (Debian: fonts-ocr-b fonts-liberation fonts-dejavu-core fontconfig).
-      See 'specimen help jobs' and 'specimen help draw' for all options.
+      See 'specimen help jobs', 'specimen help draw' and 'specimen help lines' for all options.
       """,
-    subcommands: [Jobs.self, Draw.self], defaultSubcommand: Jobs.self)
+    subcommands: [Jobs.self, Draw.self, Lines.self], defaultSubcommand: Jobs.self)
 }

@@ -6,12 +6,16 @@ import Glibc
 /// Without a terminal it writes nothing.
 struct ProgressBar {
   private let total: Int
+  private let things: String
   private let isShown = isatty(STDERR_FILENO) == 1
   private let start = ContinuousClock.now
   private var lastDrawn: ContinuousClock.Instant?
 
-  /// A bar for so many jobs.
-  init(total: Int) { self.total = total }
+  /// A bar for so many of what is counted.
+  init(total: Int, of things: String = "jobs") {
+    self.total = total
+    self.things = things
+  }
 
   /// Draws it, at most ten times a second.
   mutating func update(done: Int) {
@@ -24,7 +28,8 @@ struct ProgressBar {
     let seconds = (now - start) / .seconds(1)
     let rate = Double(done) / max(seconds, 0.001)
     let left = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
-    write("\(bar) \(done)/\(total) jobs, \(String(format: "%.1f", rate)) a second, \(left) s left")
+    let pace = String(format: "%.1f", rate)
+    write("\(bar) \(done)/\(total) \(things), \(pace) a second, \(left) s left")
   }
 
   /// Takes the line away.

@@ -5,27 +5,20 @@ struct MachineReadableZone: Sendable, Equatable {
   /// The lines from the top.
   let lines: [String]
 
-  /// The zone of a person's passport, issued by Utopia: format TD3, two lines of 44 characters.
+  /// The zone of a person's passport, issued by Utopia: format TD3.
   ///
-  /// Source of the layout: ICAO 9303-4 section 4.2; of the check digits: 9303-3 section 4.9. A name
-  /// that does not fit is cut at the last position. The suffix is no part of it (9303-3 section 4.6).
+  /// A name that does not fit is cut at the last position. The suffix is no part of it (9303-3 section 4.6).
   ///
   /// - Throws: ``SpecimenError`` when the family name leaves no room for a given name, or a number is
   ///   too long or has other characters than letters and digits.
   init(passport: Identity.Passport, of person: Identity) throws(SpecimenError) {
-    let name = try Self.name(of: person, width: 39)
-    let number = try Self.cell(passport.number, width: 9)
-    let birth = Self.date(person.dateOfBirth)
-    let expiry = Self.date(passport.expires)
-    let personal = try Self.cell(passport.personalNumber, width: 14)
-    let proofed = [number, birth, expiry, personal].map { $0 + Self.checkDigit(of: $0) }
-    // 9303-4: the composite covers positions 1 to 10, 14 to 20 and 22 to 43.
-    let composite = Self.checkDigit(of: proofed.joined())
-    let sex = Self.sex(person)
-    lines = [
-      "P<UTO" + name,
-      proofed[0] + "UTO" + proofed[1] + sex + proofed[2] + proofed[3] + composite,
-    ]
+    self.init(
+      .td3,
+      Fields(
+        code: "P", name: try Self.name(of: person, width: 39),
+        number: try Self.cell(passport.number, width: 9), birth: Self.date(person.dateOfBirth),
+        sex: Self.sex(person), expiry: Self.date(passport.expires),
+        optional: try Self.cell(passport.personalNumber, width: 14)))
   }
 
   /// The check digit of a field: weights 7, 3, 1; letters count from 10, `<` is 0.
