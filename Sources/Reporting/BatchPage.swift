@@ -109,6 +109,7 @@ private func rowView(_ row: BatchRow, in batch: Batch, _ catalogue: ReasonCatalo
     "word": .string(row.ending.word),
     "rank": .integer(row.ending.rank),
     "retry": .bool(row.retry),
+    "final": row.final.map { .string($0.verdict.rawValue) },
     "packet": isEscalated ? .string("../../results/\(pathSafe(row.id)).packet/index.html") : nil,
     "fault": row.ending.fault.map { .string($0.description) },
     "reasons": .array(

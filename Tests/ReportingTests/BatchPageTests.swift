@@ -50,6 +50,13 @@ import Testing
     #expect(page.ranges(of: ".packet/").count == 1)
   }
 
+  @Test func aRowSaysWhatAPersonDecided() throws {
+    var row = BatchRow(.escalated(), policy: .make())
+    #expect(try !page(.make([row])).contains("by a person"))
+    row.final = .make(.fail)
+    #expect(try page(.make([row])).contains("fail, by a person"))
+  }
+
   @Test func aRowLinksToItsJobsPageInTheRunThatDecidedIt() throws {
     let row = BatchRow(.escalated(), policy: .make())
     #expect(

@@ -74,6 +74,16 @@ import Testing
     #expect(escalated.status == 64 && escalated.output.isEmpty)
   }
 
+  @Test func metricsThatCannotBeWrittenCostNoReport() throws {
+    try Data("{]".utf8).write(to: URL(filePath: path("spool/incoming/broken.json")))
+    let ending = try run("--metrics", path("nowhere/spoolproof.prom"))
+    #expect(ending.status == 74 && ending.errors.contains("nowhere"), "\(ending.errors)")
+    let reports = try FileManager.default.contentsOfDirectory(atPath: path("spool/reports"))
+    #expect(reports.count == 1)
+    let page = "spool/reports/\(reports.first ?? "")/index.html"
+    #expect(FileManager.default.fileExists(atPath: path(page)))
+  }
+
   @Test func anAgencysTextsAndTemplatesAreUsed() throws {
     try FileManager.default.createDirectory(
       atPath: path("own/texts"), withIntermediateDirectories: true)

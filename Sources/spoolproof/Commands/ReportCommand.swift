@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Glibc
 import Proofing
 import Reporting
 import Spool
@@ -83,16 +82,28 @@ struct ReportCommand: ParsableCommand {
     try recorded.complain()
   }
 
-  /// The page of a job whose run was killed before it was written, or whose report was removed; one that a
-  /// loss of power left empty is made again too.
+  /// Makes the page of a job whose run was killed before it was written, or whose report was removed; one that a
+  /// loss of power left empty or cut short is made again too.
   private func writeMissingPage(
     of row: BatchRow, _ bytes: [UInt8], _ templates: Templates
   ) throws {
     guard let run = row.figures?.run, isPlain(run), isPlain(row.id) else { return }
-    let page = "\(location.spool)/reports/\(run)/jobs/\(row.id).html"
-    var status = stat()
-    guard unsafe stat(page, &status) != 0 || status.st_size == 0 else { return }
+    guard !isWhole("\(location.spool)/reports/\(run)/jobs/\(row.id).html") else { return }
     try writeJobPage(bytes, of: row.id, run: run, spool: location.spool, templates: templates)
+  }
+
+  /// Whether a page is there to its end.
+  private func isWhole(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    let end = Data("</html>\n".utf8)
+    do {
+      let size = try file.seekToEnd()
+      guard size >= end.count else { return false }
+      try file.seek(toOffset: size - UInt64(end.count))
+      return try file.readToEnd() == end
+    } catch {
+      return false
+    }
   }
 
   private func writePage(of id: String, _ spool: Spool, _ templates: Templates) throws {

@@ -40,12 +40,19 @@ func runBatch(_ settings: RunSettings) throws -> BatchEnd {
   var batch = Batch(
     run: settings.run, from: start, to: secondsSince1970(), policy: settings.policy.name,
     policyDigest: settings.policyDigest, rows: rows, isolation: run.isolation)
-  if let metrics = settings.metrics { try writeMetrics(batch, of: spool, to: metrics) }
-  guard !rows.isEmpty else { return end }
+  // Metrics that cannot be written cost no report.
+  let measured = Result {
+    if let metrics = settings.metrics { try writeMetrics(batch, of: spool, to: metrics) }
+  }
+  guard !rows.isEmpty else {
+    try measured.get()
+    return end
+  }
   batch.auditHead = try spool.auditHead()
   end.batch = batch
   end.report = try writeReport(
     batch, spool: settings.spool, templates: try settings.resources.templates(),
     catalogue: settings.catalogue)
+  try measured.get()
   return end
 }

@@ -55,13 +55,14 @@ func writeJobPage(
 ///   - bytes: The file.
 ///   - name: Its name.
 ///   - folder: The folder.
-///   - isKept: Whether a loss of power may not leave it empty, for which the disk has to be waited for.
+///   - isKept: Whether a loss of power may not leave it empty or cut short, for which the disk has to be waited for.
 /// - Throws: ``Stop`` when the disk refuses.
 func writePrivately(
   _ bytes: [UInt8], to name: String, in folder: URL, isKept: Bool = true
 ) throws {
   let file = folder.appending(path: name)
-  let written = isKept ? file : folder.appending(path: ".\(name).tmp")
+  // A name of its own: a run and `report` may write the same page at once.
+  let written = isKept ? file : folder.appending(path: ".\(name).\(UUID().uuidString).tmp")
   do {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
