@@ -103,6 +103,21 @@ import Testing
     #expect(show.errors.contains("spoolproof init"))
   }
 
+  /// A run that is still busy, or was killed, has pages of jobs and no table yet.
+  @Test func showListsTheLastRunThatHasAReport() throws {
+    for name in ["20261122T020000Z-1", "20261123T020000Z-1", "20261124T020000Z-1/jobs"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(spool)/reports/\(name)", withIntermediateDirectories: true)
+    }
+    for day in [22, 23] {
+      let folder = "\(spool)/reports/202611\(day)T020000Z-1"
+      try Data("the table of \(day)\n".utf8).write(to: URL(filePath: "\(folder)/table.txt"))
+      try Data("{}\n".utf8).write(to: URL(filePath: "\(folder)/summary.json"))
+    }
+    let show = try spoolproof("show")
+    #expect(show.status == 0 && show.output.contains("the table of 23"), "\(show.errors)")
+  }
+
   @Test func whatIsRefusedCanBeMendedAndRequeued() throws {
     try FileManager.default.copyItem(
       atPath: sample("missing-consent"), toPath: "\(spool)/incoming/missing-consent")

@@ -87,19 +87,18 @@ struct Show: ParsableCommand {
     let names =
       (try? FileManager.default.contentsOfDirectory(atPath: reports.path(percentEncoded: false)))
       ?? []
-    // A run's name begins with its year; reports over many runs have other names.
-    let runs = names.filter { $0.first?.isNumber == true }.sorted()
-    guard let last = runs.last,
-      let summary = contents(of: reports.appending(path: "\(last)/summary.json")),
-      let table = contents(of: reports.appending(path: "\(last)/table.txt"))
-    else {
-      throw Stop(
-        .usage,
-        "\(location.spool) holds no report yet: spoolproof run --spool \(location.spool)")
+    // A run's name begins with its year; reports over many runs have other names. A run that is still busy, or died,
+    // has pages of jobs and no report.
+    for run in names.filter({ $0.first?.isNumber == true }).sorted(by: >) {
+      guard let summary = contents(of: reports.appending(path: "\(run)/summary.json")),
+        let table = contents(of: reports.appending(path: "\(run)/table.txt"))
+      else { continue }
+      guard !json else { return FileHandle.standardOutput.write(summary) }
+      print(String(decoding: table, as: UTF8.self))
+      return print("The report: \(location.spool)/reports/\(run)/index.html")
     }
-    guard !json else { return FileHandle.standardOutput.write(summary) }
-    print(String(decoding: table, as: UTF8.self))
-    print("The report: \(location.spool)/reports/\(last)/index.html")
+    throw Stop(
+      .usage, "\(location.spool) holds no report yet: spoolproof run --spool \(location.spool)")
   }
 
   private func contents(of file: URL) -> Data? {
