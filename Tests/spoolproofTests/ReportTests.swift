@@ -13,16 +13,16 @@ import Testing
     folder = try TemporaryFolder()
     try #require(try program.run(["init", path("")]).status == 0)
     let result = """
-      {"format": 1, "id": "a", "decision": "pass", "evidence": [{"type": "passport"}],
+      {"format": 1, "id": "passport-passes", "decision": "pass", "evidence": [{"type": "passport"}],
        "timings": {"decidedAt": "2026-11-23T09:00:00Z", "run": "20261123T090000Z-1"}}
       """
-    try write(Data(result.utf8), to: "results/a.result.json")
+    try write(Data(result.utf8), to: "results/passport-passes.result.json")
     try write(
       try Data(contentsOf: Folders.samples.appending(path: "passport-passes/job.json")),
-      to: "done/2026-11-23/a/job.json")
+      to: "done/2026-11-23/passport-passes/job.json")
   }
 
-  private static let page = "reports/20261123T090000Z-1/jobs/a.html"
+  private static let page = "reports/20261123T090000Z-1/jobs/passport-passes.html"
 
   private func path(_ name: String) -> String {
     folder.url.appending(path: "spool/\(name)").path(percentEncoded: false)
