@@ -10,17 +10,28 @@ import Testing
   }
 
   private func page(
-    _ outcome: Outcome, reveal: Bool = false, review: ReviewMaterial? = nil
+    _ outcome: Outcome, reveal: Bool = false, final: FinalDecision? = nil,
+    review: ReviewMaterial? = nil
   ) throws -> String {
     let page = try #require(
       jobPage(
-        result(outcome, reveal: reveal), review: review, templates: try Shipped.templates()))
+        result(outcome, reveal: reveal), final: final, review: review,
+        templates: try Shipped.templates()))
     return String(decoding: page, as: UTF8.self)
   }
 
   private let review = ReviewMaterial(
     claim: Outcome.weighed.job.claim,
     pages: [.init(evidence: 0, picture: 0): "page-1.jpg"])
+
+  @Test func aPageSaysWhatAPersonDecidedAndNotWho() throws {
+    #expect(try page(.escalated()).contains("to a video call"))
+    let decided = try page(.escalated(), final: .make(.fail, .noShow, note: "a note"))
+    #expect(decided.contains("fail, by a person: agent.no_show, 2026-11-24"))
+    for text in ["to a video call", "j.doe", "a note"] {
+      #expect(!decided.contains(text), "\(text)")
+    }
+  }
 
   @Test func aPageOfAReportHoldsNoValueAndNoPicture() throws {
     let page = try page(.weighed)

@@ -57,6 +57,24 @@ import Testing
     #expect(FileManager.default.contents(atPath: path(Self.page)) == page)
   }
 
+  @Test func aPageIsMadeAgainOnceAPersonHasDecided() throws {
+    try report()
+    let decided = try program.run([
+      "decide", "passport-passes", "--fail", "--agent", "j.doe", "--reason", "agent.not_the_holder",
+      "--redress", "--spool", path(""),
+    ])
+    try #require(decided.status == 0, "\(decided.errors)")
+    try report()
+    let page = try String(contentsOfFile: path(Self.page), encoding: .utf8)
+    #expect(page.contains("fail, by a person: agent.not_the_holder"))
+    try report("--job", "passport-passes")
+    #expect(try String(contentsOfFile: path(Self.page), encoding: .utf8) == page)
+    try report("--job", "passport-passes", "--reveal")
+    let copy = try String(
+      contentsOfFile: path("results/passport-passes.review/index.html"), encoding: .utf8)
+    #expect(copy.contains("fail, by a person: agent.not_the_holder"))
+  }
+
   @Test func onlyTheReviewersTableSaysWhatWasClaimed() throws {
     try report("--reveal")
     let revealed = try String(

@@ -45,17 +45,19 @@ public func packetPages(_ packetFile: [UInt8]?) -> [ReviewMaterial.PicturePlace:
 
 /// One job as a page: what was claimed, read, compared, weighed and decided, and what was not.
 ///
-/// It is made from the result alone, so that it can be made again as long as there is one. It shows values as the
+/// It is made from the result and from what a person decided, so that it can be made again as long as they are there. It shows values as the
 /// result has them and no picture: boxes lie on an empty outline. With `review` it shows the claim in clear and the
 /// flattened pages with crops of the fields, which show what the document says whatever the text is masked by.
 ///
 /// - Parameters:
 ///   - resultFile: The bytes of a result of format 1.
+///   - final: What a person decided since; nil for nothing.
 ///   - review: For a reviewer's copy; nil for the page of a report.
 ///   - templates: The page's template.
 /// - Returns: The page's bytes; nil when the bytes are no result.
 public func jobPage(
-  _ resultFile: [UInt8], review: ReviewMaterial? = nil, templates: Templates
+  _ resultFile: [UInt8], final: FinalDecision? = nil, review: ReviewMaterial? = nil,
+  templates: Templates
 ) -> [UInt8]? {
   guard let result = try? JSON(file: resultFile), result["format"]?.whole == 1,
     let id = result["id"]?.text, let decision = result["decision"]?.text
@@ -69,7 +71,7 @@ public func jobPage(
     .members([
       "id": .string(id),
       "decision": .string(decision),
-      "next": nextText(result).map { .string($0) },
+      "next": (final.map(finalText) ?? nextText(result)).map { .string($0) },
       "revealed": .bool(review != nil),
       "report": review == nil ? "../index.html" : nil,
       "result": .string("\(results)\(pathSafe(id)).result.json"),
@@ -125,6 +127,13 @@ private func jobFacts(_ result: JSON) -> [JSON] {
   return facts.compactMap { label, value in
     value.map { .object(["label": .string(label), "value": .string($0)]) }
   }
+}
+
+/// What a person decided; who did is in the final decision and in the audit log alone.
+private func finalText(_ final: FinalDecision) -> String {
+  let at = timestamp(final.decidedAt).map { ", \(readableTime($0))" } ?? ""
+  return
+    "\(final.verdict.rawValue), by a person: \(final.reason.rawValue)\(at)\(final.redress ? ", in redress" : "")"
 }
 
 private func nextText(_ result: JSON) -> String? {

@@ -45,7 +45,7 @@ struct DecideCommand: ParsableCommand {
   @Option(help: "Who decided: a login or a number, no name of a person that need not be there.")
   var agent: String
 
-  @Option(help: "Why: one of the codes under REASONS.")
+  @Option(help: "Why: one of the listed codes.")
   var reason: AgentReason
 
   @Option(help: "A text file with what was seen; kept with the decision, told to nobody.")

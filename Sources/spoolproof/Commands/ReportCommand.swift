@@ -12,7 +12,8 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Results are read, never changed. Refused drops that still lie in refused/ are listed too. The \
       report goes to a folder of reports/ named after both days (reports/all/ \
-      without them) and replaces what an earlier call put there. Pages of jobs that are missing are made again.
+      without them) and replaces what an earlier call put there. Pages of jobs that are missing, cut short \
+      or older than what a person decided are made again.
 
       With --job only that job's page is made.
 
@@ -83,13 +84,15 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// Makes the page of a job whose run was killed before it was written, or whose report was removed; one that a
-  /// loss of power left empty or cut short is made again too.
+  /// loss of power left empty or cut short, or that is older than what a person decided, is made again too.
   private func writeMissingPage(
     of row: BatchRow, _ bytes: [UInt8], _ templates: Templates
   ) throws {
     guard let run = row.figures?.run, isPlain(run), isPlain(row.id) else { return }
-    guard !isWhole("\(location.spool)/reports/\(run)/jobs/\(row.id).html") else { return }
-    try writeJobPage(bytes, of: row.id, run: run, spool: location.spool, templates: templates)
+    let page = "\(location.spool)/reports/\(run)/jobs/\(row.id).html"
+    guard try !isWhole(page) || isOlder(page, than: row.final) else { return }
+    try writeJobPage(
+      bytes, of: row.id, final: row.final, run: run, spool: location.spool, templates: templates)
   }
 
   /// Whether a page is there to its end.
@@ -106,21 +109,31 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
+  private func isOlder(_ path: String, than final: FinalDecision?) throws -> Bool {
+    guard let final else { return false }
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    guard let changed = attributes[.modificationDate] as? Date else { return true }
+    // A page that was made within the second of the decision may be of before.
+    return Int(changed.timeIntervalSince1970) <= final.decidedAt
+  }
+
   private func writePage(of id: String, _ spool: Spool, _ templates: Templates) throws {
     guard isPlain(id) else { throw Stop(.usage, "that is no job id") }
     let file = URL(filePath: "\(location.spool)/results/\(id).result.json")
     guard let data = FileManager.default.contents(atPath: file.path(percentEncoded: false)),
       let row = BatchRow(Array(data)), let run = row.figures?.run, isPlain(run)
     else { throw Stop(.usage, "\(location.spool) holds no result of a job named \(id)") }
+    let final = try spool.finalDecision(of: id).flatMap(FinalDecision.init(file:))
     if reveal {
       print(
         try writeReview(
-          of: id, Array(data), claim: try spool.claim(ofDecided: id), spool: location.spool,
+          of: id, Array(data), final: final, claim: try spool.claim(ofDecided: id),
+          spool: location.spool,
           templates: templates))
     } else {
       print(
         try writeJobPage(
-          Array(data), of: id, run: run, spool: location.spool, templates: templates))
+          Array(data), of: id, final: final, run: run, spool: location.spool, templates: templates))
     }
   }
 

@@ -6,7 +6,7 @@ import Spool
 
 /// Writes `reports/<run>/`: the pages, the jobs as CSV and as a plain table, the summary, the figures of oversight.
 ///
-/// The pages of its jobs are written as the jobs are decided (``writeJobPage(_:of:run:spool:templates:)``).
+/// The pages of its jobs are written as the jobs are decided (``writeJobPage(_:of:final:run:spool:templates:)``).
 ///
 /// - Returns: The page's path.
 /// - Throws: ``Stop`` when the disk refuses; the results themselves are safe by then.
@@ -31,15 +31,16 @@ func writeReport(
   return "\(spool)/reports/\(batch.run)/index.html"
 }
 
-/// Writes the page of one job, `reports/<run>/jobs/<id>.html`, from its result.
+/// Writes the page of one job, `reports/<run>/jobs/<id>.html`, from its result and what a person decided since.
 ///
 /// - Returns: The page's path.
 /// - Throws: ``Stop`` when the bytes are no result, or the disk refuses; the result itself is safe by then.
 @discardableResult
 func writeJobPage(
-  _ result: [UInt8], of id: String, run: String, spool: String, templates: Templates
+  _ result: [UInt8], of id: String, final: FinalDecision? = nil, run: String, spool: String,
+  templates: Templates
 ) throws -> String {
-  guard let page = jobPage(result, templates: templates) else {
+  guard let page = jobPage(result, final: final, templates: templates) else {
     throw Stop(.inputOutput, "the result of \(id) cannot be read")
   }
   let folder = URL(filePath: "\(spool)/reports/\(run)/jobs")

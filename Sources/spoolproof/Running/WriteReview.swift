@@ -9,13 +9,15 @@ import Reporting
 /// - Parameters:
 ///   - id: The job.
 ///   - result: The bytes of its result.
+///   - final: What a person decided; nil for nothing.
 ///   - claim: What the applicant claimed; nil when the job file is gone.
 ///   - spool: The spool's folder.
 ///   - templates: The page's template.
 /// - Returns: The page's path.
 /// - Throws: ``Stop`` when the bytes are no result, or the disk refuses.
 func writeReview(
-  of id: String, _ result: [UInt8], claim: Claim?, spool: String, templates: Templates
+  of id: String, _ result: [UInt8], final: FinalDecision?, claim: Claim?, spool: String,
+  templates: Templates
 ) throws -> String {
   let packet = URL(filePath: "\(spool)/results/\(id).packet")
   let folder = URL(filePath: "\(spool)/results/\(id).review")
@@ -26,7 +28,7 @@ func writeReview(
     try writePrivately(picture, to: file, in: folder)
     material.pages[place] = file
   }
-  guard let page = jobPage(result, review: material, templates: templates) else {
+  guard let page = jobPage(result, final: final, review: material, templates: templates) else {
     throw Stop(.inputOutput, "the result of \(id) cannot be read")
   }
   try writePrivately(page, to: "index.html", in: folder)
