@@ -79,7 +79,8 @@ private func facts(_ batch: Batch) -> [JSON] {
 /// What waits, in a sentence or two; nil where nobody looked.
 private func waitingText(_ batch: Batch) -> String? {
   guard let waiting = batch.waiting else { return nil }
-  let oldest = waiting.looked < waiting.drops ? "the oldest of \(waiting.looked) of them" : "the oldest"
+  let oldest =
+    waiting.looked < waiting.drops ? "the oldest of \(waiting.looked) of them" : "the oldest"
   var sentences = [
     waiting.drops == 0
       ? "No drop waits to be taken."

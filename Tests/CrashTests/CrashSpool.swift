@@ -15,7 +15,7 @@ struct CrashSpool {
   static let isFull = ProcessInfo.processInfo.environment["SPOOLPROOF_CRASH"] == "full"
 
   /// Whether the reader that users have reads.
-  private let isReal: Bool
+  let isReal: Bool
 
   init(at place: String? = nil, isReal: Bool = false) throws {
     self.isReal = isReal
@@ -32,6 +32,17 @@ struct CrashSpool {
 
   /// The jobs that lie in `done/`.
   func done() throws -> [String] { try names("done").flatMap { try names("done/\($0)") }.sorted() }
+
+  /// Whether exactly these jobs are decided and put away, those of the sample as a pass.
+  func expectDecided(_ ids: [String], sourceLocation: SourceLocation = #_sourceLocation) throws {
+    #expect(try decided() == ids && done() == ids, sourceLocation: sourceLocation)
+    guard isReal else { return }
+    for id in ids {
+      let result = try Data(contentsOf: URL(filePath: at("results/\(id).result.json")))
+      let members = try JSONSerialization.jsonObject(with: result) as? [String: Any]
+      #expect(members?["decision"] as? String == "pass", sourceLocation: sourceLocation)
+    }
+  }
 
   /// The jobs that have a result.
   func decided() throws -> [String] {
@@ -51,13 +62,24 @@ struct CrashSpool {
       """
   }
 
-  /// Drops a job whose picture holds these bytes.
-  func drop(_ id: String, picture: String = "nothing") throws {
-    let job = Self.job(id)
+  /// A sample that passes, under another identifier: its job file, and its picture `front.jpg`.
+  static func sample(_ id: String) throws -> (job: String, picture: Data) {
+    let home = Folders.samples.appending(path: "passport-passes")
+    let job = try String(contentsOf: home.appending(path: "job.json"), encoding: .utf8)
+    let picture = try Data(contentsOf: home.appending(path: "front.jpg"))
+    return (job.replacing("passport-passes", with: id), picture)
+  }
+
+  /// Drops a job: for the real reader the sample, for the other one a picture that holds these bytes.
+  func drop(_ id: String, picture: String = "nothing", born: String = "1990-07-03") throws {
     let home = URL(filePath: at("incoming/.\(id)"))
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: false)
+    let (job, bytes) =
+      isReal
+      ? try Self.sample(id)
+      : (Self.job(id).replacing("1990-07-03", with: born), Data(picture.utf8))
     try Data(job.utf8).write(to: home.appending(path: "job.json"))
-    try Data(picture.utf8).write(to: home.appending(path: "page.jpg"))
+    try bytes.write(to: home.appending(path: isReal ? "front.jpg" : "page.jpg"))
     do {
       try FileManager.default.moveItem(at: home, to: URL(filePath: at("incoming/\(id)")))
     } catch {

@@ -16,6 +16,7 @@ extension Spool {
   /// Only a look at each of 100,000 drops takes long, counting them does not.
   ///
   /// - Parameter most: How many drops of a folder are looked at, in the folder's own order.
+  /// - Returns: What waits.
   /// - Throws: When the machine fails. What moves meanwhile may be seen twice or not at all.
   public func dropsWaiting(looking most: Int = 1_000) throws(SpoolError) -> WaitingDrops {
     var waiting = WaitingDrops()

@@ -93,6 +93,7 @@ private func waitingWork(in path: String) throws -> WaitingWork {
   let now = secondsSince1970()
   let waiting = try spool.dropsWaiting()
   return WaitingWork(
-    drops: waiting.count, looked: waiting.looked, oldestDrop: waiting.oldest.map { max(0, now - $0) },
+    drops: waiting.count, looked: waiting.looked,
+    oldestDrop: waiting.oldest.map { max(0, now - $0) },
     escalations: try spool.escalationsWaiting().map { max(0, now - $0) })
 }
