@@ -10,6 +10,8 @@ public struct RecordedRow: Sendable, Equatable {
   public var policy: String
   /// The digest of that policy.
   public var policyDigest: String
+  /// What isolated the reader of its pictures; nil where none was needed.
+  public var isolation: String?
 
   /// Reads the row back from the bytes of a result file of format 1.
   ///
@@ -44,5 +46,6 @@ public struct RecordedRow: Sendable, Equatable {
     self.decidedAt = decidedAt
     policy = result["versions"]?["policy"]?["name"]?.text ?? ""
     policyDigest = result["versions"]?["policy"]?["digest"]?.text ?? ""
+    isolation = result["versions"]?["engines"]?["isolation"]?.text
   }
 }

@@ -51,11 +51,13 @@ struct CrashSpool {
   }
 
   /// A job file that names one picture.
-  static func job(_ id: String, file: String = "page.jpg", sha256: String? = nil) -> String {
+  static func job(
+    _ id: String, file: String = "page.jpg", sha256: String? = nil, attempt: Int = 1
+  ) -> String {
     let digest = sha256.map { ", \"sha256\": \"\($0)\"" } ?? ""
     return """
       { "format": 1, "id": "\(id)", "consent": { "givenAt": "2026-11-23T08:58:00Z" },
-        "claim": { "givenNames": "Maria", "familyName": "Garcia", "dateOfBirth": "1990-07-03",
+        "attempt": \(attempt), "claim": { "givenNames": "Maria", "familyName": "Garcia", "dateOfBirth": "1990-07-03",
           "documentNumber": "X12345678" },
         "evidence": [ { "type": "passport",
           "images": [ { "side": "front", "file": "\(file)"\(digest) } ] } ] }
@@ -71,13 +73,13 @@ struct CrashSpool {
   }
 
   /// Drops a job: for the real reader the sample, for the other one a picture that holds these bytes.
-  func drop(_ id: String, picture: String = "nothing", born: String = "1990-07-03") throws {
+  func drop(_ id: String, picture: String = "nothing", attempt: Int = 1) throws {
     let home = URL(filePath: at("incoming/.\(id)"))
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: false)
     let (job, bytes) =
       isReal
       ? try Self.sample(id)
-      : (Self.job(id).replacing("1990-07-03", with: born), Data(picture.utf8))
+      : (Self.job(id, attempt: attempt), Data(picture.utf8))
     try Data(job.utf8).write(to: home.appending(path: "job.json"))
     try bytes.write(to: home.appending(path: isReal ? "front.jpg" : "page.jpg"))
     do {
@@ -155,11 +157,18 @@ struct CrashSpool {
   func run(injecting fault: String, into call: String, _ more: [String] = [], readers: Bool = false)
     throws -> BuiltProgram.Ending
   {
+    try strace(injecting: fault, into: call, arguments(more), children: readers)
+  }
+
+  /// The program, in whose system calls, and those of its children, strace(1) meddles.
+  func strace(injecting fault: String, into call: String, _ arguments: [String], children: Bool)
+    throws -> BuiltProgram.Ending
+  {
     try BuiltProgram(at: "/usr/bin/strace").run(
-      (readers ? ["-f"] : []) + [
+      (children ? ["-f"] : []) + [
         "-qqq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(call):\(fault)",
         program.executable.path(percentEncoded: false),
-      ] + arguments(more))
+      ] + arguments)
   }
 
   /// Whether a text stands in any file of these states, but for the pictures that were dropped.

@@ -9,11 +9,11 @@ struct SweepTests {
     "mkdir", "write", "pwrite64", "fsync", "rename", "renameat2", "unlink", "rmdir",
   ]
 
-  /// One job that escalates, with a packet; a child's, which fails; one that kills its reader.
+  /// A job that escalates, with a packet; one that fails, and may be tried again; one that kills its reader.
   private func filled() throws -> CrashSpool {
     let spool = try CrashSpool()
-    try spool.drop("a")
-    try spool.drop("b", born: "2015-07-03")
+    try spool.drop("a", attempt: 3)
+    try spool.drop("b")
     try spool.drop("c", picture: "abort")
     return spool
   }

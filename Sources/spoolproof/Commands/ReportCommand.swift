@@ -109,12 +109,14 @@ struct ReportCommand: ParsableCommand {
     let policies = Set(recorded.map { [$0.policy, $0.policyDigest] })
     let one = policies.count == 1 ? policies.first : nil
     let moments = recorded.compactMap { $0.row.figures?.decidedAt } + refused.map(\.at)
+    let isolations = Set(recorded.compactMap(\.isolation)).sorted()
     let name = days.since.map { "since-\($0)" } ?? "all"
     return Batch(
       run: days.until.map { "\(name)-until-\($0)" } ?? name, from: moments.min() ?? 0,
       to: moments.max() ?? 0, policy: one?.first ?? "\(policies.count) policies",
       policyDigest: one?.last ?? "",
       rows: recorded.map(\.row)
-        + refused.map { BatchRow(refused: $0.name, $0.fault, milliseconds: 0, takes: 0) })
+        + refused.map { BatchRow(refused: $0.name, $0.fault, milliseconds: 0, takes: 0) },
+      isolation: isolations.isEmpty ? nil : isolations.joined(separator: "; "))
   }
 }
