@@ -61,10 +61,27 @@ pid_t csandbox_fork(int input, int output, int errors) {
 /// In filter.c.
 int csandbox_load(csandbox_filter *filter);
 
+/// 0, or -1.
+static int put_on(int layer, csandbox_filter *filter, uint64_t address_space, uint64_t cpu_seconds) {
+  switch (layer) {
+    case csandbox_no_new_privileges: return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    case csandbox_landlock: return forbid_paths();
+    case csandbox_limits: return limit_all(address_space, cpu_seconds);
+    default: return csandbox_load(filter);
+  }
+}
+
 int csandbox_enter(csandbox_filter *filter, uint64_t address_space, uint64_t cpu_seconds) {
-  if (filter && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return csandbox_no_new_privileges;
-  // Before the limits: it takes a descriptor for a moment.
-  if (filter && forbid_paths() != 0) return csandbox_landlock;
-  if (limit_all(address_space, cpu_seconds) != 0) return csandbox_limits;
-  return !filter || csandbox_load(filter) == 0 ? 0 : csandbox_seccomp;
+  // The limits come after Landlock, which takes a descriptor for a moment.
+  for (int layer = csandbox_no_new_privileges; layer <= csandbox_seccomp; layer++) {
+    if (!filter && layer != csandbox_limits) continue;
+    if (put_on(layer, filter, address_space, cpu_seconds) != 0) return layer;
+  }
+  return 0;
+}
+
+int csandbox_try(int layer, csandbox_filter *filter, uint64_t address_space, uint64_t cpu_seconds) {
+  // Without privileges Landlock and seccomp ask for it first.
+  int first = put_on(csandbox_no_new_privileges, filter, 0, 0);
+  return first != 0 ? first : put_on(layer, filter, address_space, cpu_seconds);
 }

@@ -9,6 +9,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
+#include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -77,4 +78,10 @@ void csystem_unmap_code(void) { dl_iterate_phdr(unmap_code, NULL); }
 int64_t csystem_filesystem(const char *path) {
   struct statfs status;
   return statfs(path, &status) == 0 ? (int64_t)status.f_type : -1;
+}
+
+int64_t csystem_mount(const char *path) {
+  struct statx status;
+  if (statx(AT_FDCWD, path, 0, STATX_MNT_ID, &status) != 0) return -1;
+  return status.stx_mask & STATX_MNT_ID ? (int64_t)status.stx_mnt_id : 0;
 }

@@ -144,14 +144,17 @@ extension Push {
 public struct WaitingWork: Sendable, Equatable {
   /// How many drops wait to be taken, those of a reader that died among them.
   public var drops: Int
-  /// Seconds for which the oldest of them has waited; nil when there is none.
+  /// How many of them were looked at for how long they have waited: all, unless they are very many.
+  public var looked: Int
+  /// Seconds for which the oldest of those has waited; nil when there is none.
   public var oldestDrop: Int?
   /// Seconds for which each escalated job has waited for a person.
   public var escalations: [Int]
 
-  /// What waits.
-  public init(drops: Int, oldestDrop: Int?, escalations: [Int]) {
+  /// What waits; all drops were looked at unless `looked` says how many.
+  public init(drops: Int, looked: Int? = nil, oldestDrop: Int?, escalations: [Int]) {
     self.drops = drops
+    self.looked = looked ?? drops
     self.oldestDrop = oldestDrop
     self.escalations = escalations
   }

@@ -79,10 +79,12 @@ private func facts(_ batch: Batch) -> [JSON] {
 /// What waits, in a sentence or two; nil where nobody looked.
 private func waitingText(_ batch: Batch) -> String? {
   guard let waiting = batch.waiting else { return nil }
+  let oldest =
+    waiting.looked < waiting.drops ? "the oldest of \(waiting.looked) of them" : "the oldest"
   var sentences = [
     waiting.drops == 0
       ? "No drop waits to be taken."
-      : "\(waiting.drops) drops wait to be taken, the oldest for \(duration(waiting.oldestDrop ?? 0)).",
+      : "\(waiting.drops) drops wait to be taken, \(oldest) for \(duration(waiting.oldestDrop ?? 0)).",
     waiting.escalations.isEmpty
       ? "No escalated job waits for a person."
       : "\(waiting.escalations.count) escalated jobs wait for a person, the oldest for \(duration(waiting.escalations.max() ?? 0)).",

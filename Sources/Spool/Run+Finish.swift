@@ -74,7 +74,11 @@ extension Run {
       return try settleTwin(folder, id: id, day: day)
     }
     try disk.syncFolder(results)
-    try spool.recordDecision(of: id, run: name, once: !isFirst)
+    if isFirst {
+      try spool.record(AuditEntry(deciding: id, result: result, run: name))
+    } else {
+      try spool.recordDecisionOnce(of: id, run: name)
+    }
     try spool.moveToDone(folder, id: id, day: day)
     return .decided
   }

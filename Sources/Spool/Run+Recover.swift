@@ -119,7 +119,7 @@ extension Spool {
         }
         return nil
       }
-      try recordDecision(of: id, run: run.name, once: true)
+      try recordDecisionOnce(of: id, run: run.name)
       try moveToDone(folder, id: id, day: Self.day(now))
       return nil
     }

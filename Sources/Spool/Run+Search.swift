@@ -2,7 +2,8 @@ extension Run {
   /// The next drop worth looking at, in order; nil after a whole pass that gave none.
   ///
   /// A pass reads `incoming/` in slices and never as a whole, so priority and age order the drops
-  /// within a slice only. What is due in `deferred/` is looked for before each slice.
+  /// within a slice only. What is due in `deferred/` is looked for when a pass begins, and before a later slice
+  /// once more may be due.
   /// `fresh` says whether the present pass began with the present question.
   mutating func next(now: Int, fresh: inout Bool) throws(SpoolError) -> Candidate? {
     while true {
@@ -14,6 +15,7 @@ extension Run {
         search.behind = []
       } else if !fresh {
         fresh = true
+        search.lookedAt = nil
         search.stream = try FolderStream(spool.folder(.incoming))
       } else {
         return nil
@@ -23,7 +25,7 @@ extension Run {
 
   /// Reads one slice, after what is due in `deferred/`.
   private mutating func fill(now: Int) throws(SpoolError) {
-    search.ready = try due(now: now)
+    if search.mayBeDue(now) { search.ready = try due(now: now) }
     var read = 0
     while read < Search.slice, var stream = search.stream.take() {
       guard let entry = try stream.next() else { break }
@@ -70,6 +72,7 @@ extension Run {
 
   /// The jobs of `deferred/` whose time has come; notes when the next one's will.
   private mutating func due(now: Int) throws(SpoolError) -> [Candidate] {
+    search.lookedAt = now
     search.deferredUntil = nil
     var due: [Candidate] = []
     let deferred = spool.folder(.deferred)

@@ -13,6 +13,16 @@ struct Search: ~Copyable {
   var behind: [Candidate] = []
   /// When the first job that is deferred may be taken again.
   var deferredUntil: Int?
+  /// When `deferred/` was last looked through, seconds since 1970; nil before the present pass did.
+  var lookedAt: Int?
+
+  /// Whether a job of `deferred/` may be due that was not when it was last looked through.
+  ///
+  /// No pause is shorter than ``Takes/shortest``, so that what another run deferred since is found in time too.
+  func mayBeDue(_ now: Int) -> Bool {
+    guard let lookedAt else { return true }
+    return !(lookedAt..<min(deferredUntil ?? .max, lookedAt + Takes.shortest)).contains(now)
+  }
 }
 
 /// A drop that was seen and not yet looked at closely.

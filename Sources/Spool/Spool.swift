@@ -1,4 +1,3 @@
-private import CSystem
 private import Glibc
 internal import Proofing
 
@@ -49,7 +48,7 @@ public struct Spool: Sendable {
   /// those of ours that others may enter, read or change; what lies in them stays as it is.
   ///
   /// - Parameter path: The spool's own folder; the folder that it lies in must exist. It is new, empty or a spool.
-  /// - Throws: When one cannot be made. ``check(allowingNetwork:)`` says whether all is well.
+  /// - Throws: When one cannot be made. ``check()`` says whether all is well.
   public static func create(at path: String) throws(SpoolError) {
     let spool = Spool(path: path)
     try spool.makeRoot()
@@ -87,32 +86,6 @@ public struct Spool: Sendable {
     }
   }
 
-  /// Whether every folder is there, closed to others and ours; says how to mend it if not.
-  ///
-  /// The spool's own folder may be seen by others, but nobody else may change it.
-  ///
-  /// - Parameter allowingNetwork: Accept a network file system, where locks may lie.
-  /// - Throws: ``SpoolError``, whose description says what mends it.
-  public func check(allowingNetwork: Bool = false) throws(SpoolError) {
-    // The spool itself may be reached through a link.
-    try check(root / ".", shown: path, forbidden: 0o022)
-    for folder in Folder.allCases {
-      try check(self.folder(folder), shown: self.folder(folder).description, forbidden: 0o077)
-    }
-    for file in [AuditLog.file, AuditKey.file] {
-      if let status = try disk.status(root / file) {
-        try AuditKey.expectPrivate(status, root / file)
-      }
-    }
-    // linux/magic.h: NFS, SMB, CIFS, SMB2, both of AFS, 9P, Ceph, Coda.
-    let network: [Int64] = [
-      0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x6B41_4653, 0x0102_1997,
-      0x00C3_6400, 0x7375_7245,
-    ]
-    let type = unsafe root.call { unsafe csystem_filesystem($0) }
-    if !allowingNetwork, network.contains(type) { throw .network(path: path) }
-  }
-
   /// How many bytes this user may still write where the spool lies.
   ///
   /// - Throws: When the file system cannot be asked.
@@ -138,15 +111,6 @@ public struct Spool: Sendable {
       status.mode & 0o077 != 0
     else { return }
     try disk.restrict(file, to: 0o600)
-  }
-
-  private func check(_ folder: Path, shown: String, forbidden: UInt32) throws(SpoolError) {
-    guard let status = try disk.status(folder) else { throw .missing(path: shown, spool: path) }
-    guard status.kind == .folder else { throw .notAFolder(path: shown) }
-    guard status.owner == getuid() else { throw .foreign(path: shown, owner: status.owner) }
-    guard status.mode & forbidden == 0, status.mode & 0o700 == 0o700 else {
-      throw .loose(path: shown, mode: status.mode)
-    }
   }
 
   /// Begins a run: takes its lock and makes its folder.

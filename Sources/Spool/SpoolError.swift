@@ -20,8 +20,10 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
   case noHome(path: String, home: String)
   /// The folder that is to become a spool holds something else, such as this name.
   case occupied(path: String, name: String)
-  /// The spool lies on a file system of another machine, where locks do not tell who is dead.
+  /// The spool lies on a file system that another machine or a program serves, where locks do not tell who is dead.
   case network(path: String)
+  /// A folder of the spool is mounted by itself, so that nothing can be renamed into it or out of it.
+  case mount(path: String, spool: String)
   /// Another run of this name is alive.
   case busy(run: String)
   /// A run's name must be a plain name.
@@ -38,7 +40,7 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .failed(_, _, let errno):
       [ENOSPC, EDQUOT, EMFILE, ENFILE, ENOMEM, EAGAIN].contains(errno) ? 75 : 74
     case .busy: 75
-    case .missing, .loose, .looseFile, .foreign, .notAFolder, .network, .runName, .audit,
+    case .missing, .loose, .looseFile, .foreign, .notAFolder, .network, .mount, .runName, .audit,
       .noHome, .occupied:
       78
     }
@@ -68,8 +70,11 @@ public enum SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(path) is no spool and holds other things, such as \(name); "
         + "name a folder that is new or empty"
     case .network(let path):
-      "\(path) is on a network file system, where a lock does not tell who is dead; "
-        + "use a local disk"
+      "\(path) is on a file system that another machine or a program (FUSE) serves, where a lock does not tell "
+        + "who is dead; use a local disk"
+    case .mount(let path, let spool):
+      "\(path) is mounted by itself, and jobs are moved by renames, which do not cross mounts; unmount it: "
+        + "umount \(Self.quoted(path)) (a disk for the spool is mounted at \(Self.quoted(spool)))"
     case .busy(let run):
       "the run \(run) is already active"
     case .runName:

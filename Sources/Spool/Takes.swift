@@ -66,11 +66,14 @@ struct Takes: Sendable, Equatable {
     return JSONText.object(members)
   }
 
+  /// Seconds of the shortest pause.
+  static let shortest = 30
+
   /// Seconds to wait after this many readers have died: 30, 60, 120 and so on, at most an hour.
   ///
   /// The jitter, 0 to 1, adds up to a quarter, so that what died together is not retried together.
   static func pause(after deaths: Int, jitter: Double) -> Int {
-    let pause = min(3_600, 30 << min(max(deaths - 1, 0), 7))
+    let pause = min(3_600, shortest << min(max(deaths - 1, 0), 7))
     return pause + Int(Double(pause) / 4 * min(max(jitter, 0), 1))
   }
 }

@@ -15,7 +15,7 @@ struct CrashSpool {
   static let isFull = ProcessInfo.processInfo.environment["SPOOLPROOF_CRASH"] == "full"
 
   /// Whether the reader that users have reads.
-  private let isReal: Bool
+  let isReal: Bool
 
   init(at place: String? = nil, isReal: Bool = false) throws {
     self.isReal = isReal
@@ -33,6 +33,17 @@ struct CrashSpool {
   /// The jobs that lie in `done/`.
   func done() throws -> [String] { try names("done").flatMap { try names("done/\($0)") }.sorted() }
 
+  /// Whether exactly these jobs are decided and put away, those of the sample as a pass.
+  func expectDecided(_ ids: [String], sourceLocation: SourceLocation = #_sourceLocation) throws {
+    #expect(try decided() == ids && done() == ids, sourceLocation: sourceLocation)
+    guard isReal else { return }
+    for id in ids {
+      let result = try Data(contentsOf: URL(filePath: at("results/\(id).result.json")))
+      let members = try JSONSerialization.jsonObject(with: result) as? [String: Any]
+      #expect(members?["decision"] as? String == "pass", sourceLocation: sourceLocation)
+    }
+  }
+
   /// The jobs that have a result.
   func decided() throws -> [String] {
     try names("results").filter { $0.hasSuffix(".result.json") }.map { String($0.dropLast(12)) }
@@ -40,24 +51,37 @@ struct CrashSpool {
   }
 
   /// A job file that names one picture.
-  static func job(_ id: String, file: String = "page.jpg", sha256: String? = nil) -> String {
+  static func job(
+    _ id: String, file: String = "page.jpg", sha256: String? = nil, attempt: Int = 1
+  ) -> String {
     let digest = sha256.map { ", \"sha256\": \"\($0)\"" } ?? ""
     return """
       { "format": 1, "id": "\(id)", "consent": { "givenAt": "2026-11-23T08:58:00Z" },
-        "claim": { "givenNames": "Maria", "familyName": "Garcia", "dateOfBirth": "1990-07-03",
+        "attempt": \(attempt), "claim": { "givenNames": "Maria", "familyName": "Garcia", "dateOfBirth": "1990-07-03",
           "documentNumber": "X12345678" },
         "evidence": [ { "type": "passport",
           "images": [ { "side": "front", "file": "\(file)"\(digest) } ] } ] }
       """
   }
 
-  /// Drops a job whose picture holds these bytes.
-  func drop(_ id: String, picture: String = "nothing") throws {
-    let job = Self.job(id)
+  /// A sample that passes, under another identifier: its job file, and its picture `front.jpg`.
+  static func sample(_ id: String) throws -> (job: String, picture: Data) {
+    let home = Folders.samples.appending(path: "passport-passes")
+    let job = try String(contentsOf: home.appending(path: "job.json"), encoding: .utf8)
+    let picture = try Data(contentsOf: home.appending(path: "front.jpg"))
+    return (job.replacing("passport-passes", with: id), picture)
+  }
+
+  /// Drops a job: for the real reader the sample, for the other one a picture that holds these bytes.
+  func drop(_ id: String, picture: String = "nothing", attempt: Int = 1) throws {
     let home = URL(filePath: at("incoming/.\(id)"))
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: false)
+    let (job, bytes) =
+      isReal
+      ? try Self.sample(id)
+      : (Self.job(id, attempt: attempt), Data(picture.utf8))
     try Data(job.utf8).write(to: home.appending(path: "job.json"))
-    try Data(picture.utf8).write(to: home.appending(path: "page.jpg"))
+    try bytes.write(to: home.appending(path: isReal ? "front.jpg" : "page.jpg"))
     do {
       try FileManager.default.moveItem(at: home, to: URL(filePath: at("incoming/\(id)")))
     } catch {
@@ -133,11 +157,18 @@ struct CrashSpool {
   func run(injecting fault: String, into call: String, _ more: [String] = [], readers: Bool = false)
     throws -> BuiltProgram.Ending
   {
+    try strace(injecting: fault, into: call, arguments(more), children: readers)
+  }
+
+  /// The program, in whose system calls, and those of its children, strace(1) meddles.
+  func strace(injecting fault: String, into call: String, _ arguments: [String], children: Bool)
+    throws -> BuiltProgram.Ending
+  {
     try BuiltProgram(at: "/usr/bin/strace").run(
-      (readers ? ["-f"] : []) + [
+      (children ? ["-f"] : []) + [
         "-qqq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(call):\(fault)",
         program.executable.path(percentEncoded: false),
-      ] + arguments(more))
+      ] + arguments)
   }
 
   /// Whether a text stands in any file of these states, but for the pictures that were dropped.

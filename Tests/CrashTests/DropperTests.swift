@@ -3,100 +3,44 @@ import Glibc
 import Support
 import Testing
 
-/// Programs that copy jobs into a spool, cut in the middle, with runs that look all the while.
+/// Programs that copy jobs into a spool, cut in the middle, with runs that look all the while; the copies also with the real reader.
 struct DropperTests {
-  private let spool: CrashSpool
-  private let outside: URL
-  /// So long that a copy at the pace that is asked for takes seconds.
-  private let picture: [UInt8]
-
-  init() throws {
-    spool = try CrashSpool()
-    outside = spool.folder.url.appending(path: "outside")
-    try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
-    var generator = SystemRandomNumberGenerator()
-    picture = (0..<1_000_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
-  }
-
-  private func digest() throws -> String {
-    let file = outside.appending(path: "digested")
-    try Data(picture).write(to: file)
-    let sum = try BuiltProgram(at: "/usr/bin/sha256sum").run([file.path(percentEncoded: false)])
-    return String(sum.output.prefix(64))
-  }
-
-  /// A job outside of the spool: `<id>.json` and `<id>.jpg`.
-  private func make(_ id: String) throws -> (job: String, picture: String) {
-    let job = outside.appending(path: "\(id).json")
-    let page = outside.appending(path: "\(id).jpg")
-    try Data(CrashSpool.job(id, file: "\(id).jpg", sha256: digest()).utf8).write(to: job)
-    try Data(picture).write(to: page)
-    return (job.path(percentEncoded: false), page.path(percentEncoded: false))
-  }
-
-  /// A run that gives what is not complete ten minutes.
-  private func run() throws -> BuiltProgram.Ending { try spool.run(["--settle", "600"]) }
-
-  /// Copies, looks while it does, cuts it, and looks again; then copies whole.
-  private func cut(_ program: String, _ arguments: [String]) throws {
-    let copier = Process()
-    copier.executableURL = URL(filePath: program)
-    copier.arguments = arguments
-    copier.standardOutput = FileHandle.nullDevice
-    copier.standardError = FileHandle.nullDevice
-    try copier.run()
-    try spool.wait("a part of a copy") {
-      try FileManager.default.contentsOfDirectory(atPath: spool.at("incoming")).contains { name in
-        let size =
-          try? FileManager.default.attributesOfItem(
-            atPath: spool.at("incoming/\(name)"))[.size] as? Int
-        return name.contains(".jpg") && size ?? 0 > 0
-      }
-    }
-    #expect(try run().status == 0)
-    kill(copier.processIdentifier, SIGKILL)
-    copier.waitUntilExit()
-    #expect(copier.terminationReason == .uncaughtSignal, "it was done before it could be cut")
-    #expect(try run().status == 0)
-    #expect(try spool.decided().isEmpty && spool.names("refused").isEmpty)
-  }
-
-  private func expectDecided(_ ids: [String]) throws {
-    let ending = try run()
-    #expect(ending.status == 0, "\(ending.errors)")
-    #expect(try spool.decided() == ids && spool.done() == ids)
-    #expect(try spool.names("refused").isEmpty && spool.names("active").isEmpty)
-    try spool.expectAudited()
-  }
-
   private static let server = "/usr/lib/openssh/sftp-server"
 
-  @Test func anScpThatIsCutWaitsForTheRest() throws {
-    let (job, page) = try make("a")
+  @Test(arguments: [false, true]) func anScpThatIsCutWaitsForTheRest(isReal: Bool) throws {
+    let droppers = try Droppers(isReal: isReal)
+    let spool = droppers.spool
+    let (job, page) = try droppers.make("a")
     // The job file first: the worst order.
     let target = "nowhere:" + spool.at("incoming/")
     let whole = ["-q", "-D", Self.server]
     #expect(try BuiltProgram(at: "/usr/bin/scp").run(whole + [job, target]).status == 0)
-    try cut("/usr/bin/scp", whole + ["-l", "2000", page, target])
+    try droppers.cut("/usr/bin/scp", whole + ["-l", "1000", page, target])
     #expect(try BuiltProgram(at: "/usr/bin/scp").run(whole + [page, target]).status == 0)
-    try expectDecided(["a"])
+    try droppers.expectDecided(["a"])
     #expect(try spool.names("incoming").isEmpty)
   }
 
-  @Test func aKilledRsyncLeavesNothingThatIsTaken() throws {
-    let (job, page) = try make("a")
+  @Test(arguments: [false, true]) func aKilledRsyncLeavesNothingThatIsTaken(isReal: Bool) throws {
+    let droppers = try Droppers(isReal: isReal)
+    let spool = droppers.spool
+    let (job, page) = try droppers.make("a")
     #expect(
       try BuiltProgram(at: "/usr/bin/rsync").run(["-a", job, spool.at("incoming/")]).status == 0)
     // Copies under names with a dot in front: nothing of it is seen before it is whole.
-    try cut("/usr/bin/rsync", ["-a", "--bwlimit=200", page, spool.at("incoming/")])
+    try droppers.cut(
+      "/usr/bin/rsync", ["-a", "--bwlimit=100", page, spool.at("incoming/")])
     #expect(
       try BuiltProgram(at: "/usr/bin/rsync").run(["-a", page, spool.at("incoming/")]).status == 0)
-    try expectDecided(["a"])
+    try droppers.expectDecided(["a"])
     #expect(try spool.names("incoming").allSatisfy { $0.hasPrefix(".") })
   }
 
-  @Test func anSFTPProgramThatRenamesIsNotSeenBefore() throws {
-    let (job, page) = try make("a")
+  @Test(arguments: [false, true]) func anSFTPProgramThatRenamesIsNotSeenBefore(isReal: Bool) throws
+  {
+    let droppers = try Droppers(isReal: isReal)
+    let spool = droppers.spool
+    let (job, page) = try droppers.make("a")
     let incoming = spool.at("incoming")
     func sftp(_ commands: String...) throws -> Int32 {
       try BuiltProgram(at: "/usr/bin/sftp").run(
@@ -106,21 +50,23 @@ struct DropperTests {
     #expect(
       try sftp("put \(job) \(incoming)/a.json.filepart", "put \(page) \(incoming)/a.jpg.filepart")
         == 0)
-    #expect(try run().status == 0)
+    #expect(try droppers.run().status == 0)
     #expect(try spool.names("incoming") == ["a.jpg.filepart", "a.json.filepart"])
     #expect(try sftp("rename \(incoming)/a.json.filepart \(incoming)/a.json") == 0)
-    #expect(try run().status == 0)
+    #expect(try droppers.run().status == 0)
     #expect(try spool.decided().isEmpty)
     #expect(try sftp("rename \(incoming)/a.jpg.filepart \(incoming)/a.jpg") == 0)
-    try expectDecided(["a"])
+    try droppers.expectDecided(["a"])
     #expect(try spool.names("incoming").isEmpty)
   }
 
   /// A job file in front of its pictures, under many runs at once, byte for byte.
   @Test func aCopyInPlaceIsTakenOnlyWhenItIsWhole() throws {
+    let droppers = try Droppers()
+    let spool = droppers.spool
     let ids = (0..<4).map { "job-\($0)" }
     for id in ids {
-      let (job, page) = try make(id)
+      let (job, page) = try droppers.make(id)
       try FileManager.default.copyItem(atPath: job, toPath: spool.at("incoming/\(id).json"))
       try Data().write(to: URL(filePath: spool.at("incoming/\(id).jpg")))
       let file = try FileHandle(forWritingTo: URL(filePath: spool.at("incoming/\(id).jpg")))
@@ -132,13 +78,14 @@ struct DropperTests {
         if part < 3 { #expect(try !spool.decided().contains(id), "\(id), part \(part)") }
       }
       try file.close()
-      #expect(try run().status == 0)
+      #expect(try droppers.run().status == 0)
       #expect(try spool.decided().contains(id))
     }
     try spool.expectTidy()
   }
 
   @Test func hostileNamesAndKindsAreSetAsideAndNeverFollowed() throws {
+    let spool = try CrashSpool()
     let secret = spool.folder.url.appending(path: "secret.json").path(percentEncoded: false)
     try Data(CrashSpool.job("secret").utf8).write(to: URL(filePath: secret))
     let incoming = spool.at("incoming")

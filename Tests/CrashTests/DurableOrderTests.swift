@@ -4,8 +4,9 @@ import Testing
 
 /// What a loss of power would leave: kill(2) keeps what the kernel has in memory, so only the order of the calls tells.
 struct DurableOrderTests {
-  @Test func aResultLastsBeforeItHasItsNameAndItsNameBeforeTheJobMovesOn() throws {
-    let spool = try CrashSpool()
+  @Test(arguments: [false, true])
+  func aResultLastsBeforeItHasItsNameAndItsNameBeforeTheJobMovesOn(isReal: Bool) throws {
+    let spool = try CrashSpool(isReal: isReal)
     try spool.drop("a")
     let trace = spool.folder.url.appending(path: "trace").path(percentEncoded: false)
     let ending = try BuiltProgram(at: "/usr/bin/strace").run(

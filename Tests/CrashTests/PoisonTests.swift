@@ -62,15 +62,21 @@ struct PoisonTests {
 
   /// What a kernel without a layer says.
   @Test(arguments: [
-    ("landlock_restrict_self", "Landlock"), ("seccomp", "seccomp"),
+    ("landlock_restrict_self", "Landlock", "no_new_privs, rlimits, seccomp"),
+    ("seccomp", "seccomp", "no_new_privs, Landlock, rlimits"),
   ])
-  func withoutALayerOfTheSandboxNothingIsRead(_ call: String, _ layer: String) throws {
+  func withoutALayerOfTheSandboxNothingIsRead(
+    _ call: String, _ layer: String, _ holding: String
+  ) throws {
     let spool = try CrashSpool()
     try spool.drop("job")
     let ending = try spool.run(injecting: "error=EPERM", into: call, readers: true)
     #expect(ending.status == 69)
     #expect(ending.errors.contains(layer) && ending.errors.contains("--unsafe-no-sandbox"))
     #expect(try spool.names("incoming") == ["job"])
+    let doctor = try spool.strace(
+      injecting: "error=EPERM", into: call, ["doctor", "--spool", spool.path], children: true)
+    #expect(doctor.status == 78 && doctor.output.contains("(what holds: \(holding))"))
     #expect(try spool.run(["--unsafe-no-sandbox"]).status == 0)
     #expect(try spool.decided() == ["job"])
   }

@@ -3,35 +3,21 @@ import Glibc
 import Support
 import Testing
 
-/// One run of each kind with the reader that users have, in its sandbox, over a sample.
+/// One run of each kind with the reader that users have, in its sandbox, over a sample; ``DropperTests``,
+/// ``DiskFullTests`` and ``DurableOrderTests`` have theirs.
 @Suite(.serialized) struct RealReaderTests {
   private let spool: CrashSpool
   private let ids = ["one", "two"]
 
   init() throws {
     spool = try CrashSpool(isReal: true)
-    for id in ids { try drop(id) }
-  }
-
-  private func drop(_ id: String) throws {
-    let sample = Folders.samples.appending(path: "passport-passes")
-    let home = URL(filePath: spool.at("incoming/.\(id)"))
-    try FileManager.default.copyItem(at: sample, to: home)
-    let job = home.appending(path: "job.json")
-    let text = try String(contentsOf: job, encoding: .utf8)
-    try Data(text.replacing("passport-passes", with: id).utf8).write(to: job)
-    try FileManager.default.moveItem(at: home, to: URL(filePath: spool.at("incoming/\(id)")))
+    for id in ids { try spool.drop(id) }
   }
 
   private func expectPassed() throws {
     let ending = try spool.run()
     #expect(ending.status == 0, "\(ending.errors)")
-    #expect(try spool.decided() == ids && spool.done() == ids)
-    for id in ids {
-      let result = try Data(contentsOf: URL(filePath: spool.at("results/\(id).result.json")))
-      let members = try JSONSerialization.jsonObject(with: result) as? [String: Any]
-      #expect(members?["decision"] as? String == "pass")
-    }
+    try spool.expectDecided(ids)
     try spool.expectTidy()
   }
 
@@ -41,6 +27,11 @@ import Testing
       usleep(UInt32.random(in: 100_000...4_000_000))
       kill(run.processIdentifier, SIGKILL)
       run.waitUntilExit()
+    }
+    // At calls that make something last.
+    for (call, number) in [("fsync", 2), ("renameat2", 2), ("pwrite64", 1)] {
+      let ending = try spool.run(injecting: "signal=KILL:when=\(number)", into: call)
+      #expect([0, 137].contains(ending.status), "\(call): \(ending.errors)")
     }
     try expectPassed()
   }
@@ -60,7 +51,7 @@ import Testing
       run.waitUntilExit()
       #expect(run.terminationStatus == 0)
     }
-    try drop("one")
+    try spool.drop("one")
     #expect(try spool.run().status == 0)
     #expect(try spool.done() == ["one", "one.again-1", "two"])
     try spool.expectTidy()

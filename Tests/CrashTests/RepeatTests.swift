@@ -60,6 +60,7 @@ struct RepeatTests {
   /// statfs(2) answers what a network file system would.
   @Test(arguments: [
     ("nfs", "6969000000000000"), ("smb2", "424d53fe00000000"), ("9p", "9719020100000000"),
+    ("fuse", "4655736500000000"),
   ])
   func aSpoolOnANetworkFileSystemIsRefusedWithWhatToDo(_ name: String, _ type: String) throws {
     let spool = try CrashSpool()

@@ -9,9 +9,11 @@ struct SweepTests {
     "mkdir", "write", "pwrite64", "fsync", "rename", "renameat2", "unlink", "rmdir",
   ]
 
+  /// A job that escalates, with a packet; one that fails, and may be tried again; one that kills its reader.
   private func filled() throws -> CrashSpool {
     let spool = try CrashSpool()
-    for id in ["a", "b"] { try spool.drop(id) }
+    try spool.drop("a", attempt: 3)
+    try spool.drop("b")
     try spool.drop("c", picture: "abort")
     return spool
   }
@@ -36,6 +38,9 @@ struct SweepTests {
     let whole = try filled()
     #expect(try whole.run().status == 0)
     let expected = try results(of: whole)
+    for (result, decision) in zip(expected, ["escalate", "fail"]) {
+      #expect(result.contains("\"decision\":\"\(decision)\""))
+    }
     var number = 1
     while true {
       let spool = try filled()

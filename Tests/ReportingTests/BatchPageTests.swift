@@ -105,6 +105,9 @@ import Testing
     #expect(page.contains("3 drops wait to be taken, the oldest for 2 h."))
     #expect(page.contains("2 escalated jobs wait for a person, the oldest for 27 h."))
     #expect(page.contains("1 to 3 days"))
+    batch.waiting = WaitingWork(drops: 90_000, looked: 1_000, oldestDrop: 7_300, escalations: [])
+    let many = try self.page(batch)
+    #expect(many.contains("90000 drops wait to be taken, the oldest of 1000 of them for 2 h."))
   }
 
   @Test(arguments: strings.indices)

@@ -65,6 +65,31 @@ struct OrderTests {
     #expect(try order(&run) == ["b"])
   }
 
+  /// Other runs defer jobs while this one is in the middle of a pass.
+  @Test func whatBecomesDueIsTakenBeforeAPassIsOver() throws {
+    let now = TestSpool.now
+    try test.dropFlat("a")
+    var other = try test.spool.begin(run: "other")
+    let job = try #require(try other.take(now: now, settle: 600).job)
+    for number in 0..<300 { try test.dropFlat("j\(number)") }
+    var run = try test.spool.begin(run: "r")
+    #expect(try run.take(now: now, settle: 600).job != nil)
+    _ = try other.readerDied(job, cause: "spun", now: now, jitter: 0)
+    var place = 0
+    while try run.take(now: now + 30, settle: 600).job?.id != "a" { place += 1 }
+    #expect(place < 2 * Search.slice)
+  }
+
+  @Test func whatIsDeferredIsNotLookedThroughForEachSlice() throws {
+    for number in 0..<300 { try test.dropFlat("j\(number)") }
+    var run = try test.spool.begin(run: "r")
+    #expect(try run.take(now: TestSpool.now, settle: 600).job != nil)
+    try FileManager.default.moveItem(atPath: test.at("deferred"), toPath: test.at("away"))
+    for _ in 1..<300 { #expect(try run.take(now: TestSpool.now, settle: 600).job != nil) }
+    #expect(throws: SpoolError.self) { _ = try run.take(now: TestSpool.now, settle: 600) }
+    try FileManager.default.moveItem(atPath: test.at("away"), toPath: test.at("deferred"))
+  }
+
   /// Only the first slice is looked at before the first job is taken.
   @Test func theFirstOfManyComesQuickly() throws {
     for number in 0..<20_000 { try test.write("incoming/j\(number).json", "{") }

@@ -140,6 +140,24 @@ struct SpoolTests {
     #expect("\(error)".hasSuffix("chown 0 \(test.at(folder))") && error.exitCode == 78)
   }
 
+  /// A disk of its own, and a part of the same one: a rename crosses neither.
+  @Test(.enabled(if: getuid() == 0, "mounting takes root"), arguments: folders)
+  func aFolderThatIsMountedByItselfIsRefused(folder: String) throws {
+    let test = try TestSpool()
+    let place = test.at(folder)
+    for mount in [
+      { unsafe Glibc.mount("none", place, "tmpfs", 0, "mode=700") },
+      { unsafe Glibc.mount(place, place, nil, UInt(MS_BIND), nil) },
+    ] {
+      #expect(mount() == 0)
+      defer { unsafe umount2(place, Int32(MNT_DETACH)) }
+      let error = SpoolError.mount(path: place, spool: test.path)
+      #expect(refusal(test) == error)
+      #expect("\(error)".contains("umount \(place)") && error.exitCode == 78)
+    }
+    try test.spool.check()
+  }
+
   @Test func theSpaceThatIsFreeIsThatOfTheSpoolsDisk() throws {
     let test = try TestSpool()
     let free = try FileManager.default.attributesOfFileSystem(forPath: test.path)[.systemFreeSize]

@@ -1,12 +1,13 @@
 public import Foundation
 
-/// The package's own folders, found from this file's place.
+/// The package's own folders, found from this file's place, and what was built.
 public enum Folders {
   /// The top of the package.
   public static let package = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-  /// The program's data files: models, policies, templates, texts, schemas.
-  public static let resources = package.appending(path: "Sources/spoolproof/Resources")
+  /// The data files of the program that was built: models, policies, templates, texts, schemas.
+  public static let resources = BuiltProgram("spoolproof").executable.deletingLastPathComponent()
+    .appending(path: "spoolproof_spoolproof.resources/Resources")
   /// The samples.
   public static let samples = package.appending(path: "samples")
 }

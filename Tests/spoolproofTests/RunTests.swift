@@ -176,8 +176,10 @@ import Testing
     try drop(1)
     #expect(try program.run(arguments + ["--unsafe-no-sandbox"]).status == 0)
     let run = try #require(try names("reports").first)
+    #expect(try program.run(["report", "--spool", spool]).status == 0)
     for file in [
       "results/job-1.result.json", "reports/\(run)/summary.json", "reports/\(run)/index.html",
+      "reports/\(run)/jobs/job-1.html", "reports/all/summary.json", "reports/all/index.html",
     ] {
       let text = try String(contentsOfFile: "\(spool)/\(file)", encoding: .utf8)
       #expect(text.contains("none (--unsafe-no-sandbox)"), "\(file)")

@@ -29,6 +29,9 @@ enum csandbox_layer { csandbox_no_new_privileges = 1, csandbox_landlock, csandbo
 /// The process can no longer be traced.
 int csandbox_enter(csandbox_filter *filter, uint64_t address_space, uint64_t cpu_seconds);
 
+/// Puts on one layer, and no new privileges, which the others rest on, to see whether this kernel has it. 0, or -1.
+int csandbox_try(int layer, csandbox_filter *filter, uint64_t address_space, uint64_t cpu_seconds);
+
 /// The version of the kernel's Landlock; 0 without it.
 int csandbox_landlock_version(void);
 

@@ -32,3 +32,7 @@ void csystem_unmap_code(void);
 
 /// The file system's type number of statfs(2), -1 with errno. In C because of the struct's name.
 int64_t csystem_filesystem(const char *path);
+
+/// The number of the mount that a path lies on (statx(2)), the same for all where the kernel does not say (before 5.8);
+/// -1 with errno. In C because Glibc's module lacks statx.
+int64_t csystem_mount(const char *path);

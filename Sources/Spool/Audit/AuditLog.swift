@@ -14,14 +14,14 @@ struct AuditLog: ~Copyable {
   private let path: Path
   private let key: [UInt8]
 
-  /// Opens and locks it; makes it, and the spool's key, when there is neither.
-  init(in spool: Spool) throws(SpoolError) {
+  /// Opens and locks it; makes it, and the spool's key, when there is neither, unless it is only to be read.
+  init(in spool: Spool, reading: Bool = false) throws(SpoolError) {
     let path = spool.root / Self.file
     try AuditKey.expectLog(of: spool)
-    let descriptor = try spool.disk.open(path, O_RDWR | O_CREAT)
+    let descriptor = try spool.disk.open(path, reading ? O_RDONLY : O_RDWR | O_CREAT)
     let key: [UInt8]
     do throws(SpoolError) {
-      key = try Self.prepare(descriptor, path, of: spool)
+      key = try Self.prepare(descriptor, path, of: spool, reading: reading)
     } catch {
       close(descriptor)
       throw error
@@ -32,14 +32,14 @@ struct AuditLog: ~Copyable {
     self.key = key
   }
 
-  private static func prepare(_ descriptor: Int32, _ path: Path, of spool: Spool)
-    throws(SpoolError) -> [UInt8]
-  {
+  private static func prepare(
+    _ descriptor: Int32, _ path: Path, of spool: Spool, reading: Bool
+  ) throws(SpoolError) -> [UInt8] {
     try lock(descriptor, path)
     var raw = stat()
     guard unsafe fstat(descriptor, &raw) == 0 else { throw spool.disk.failure("look at", path) }
     try AuditKey.expectPrivate(FileStatus(raw), path)
-    return try AuditKey.bytes(of: spool, making: raw.st_size == 0)
+    return try AuditKey.bytes(of: spool, making: !reading && raw.st_size == 0)
   }
 
   deinit { close(descriptor) }

@@ -23,7 +23,9 @@ extension Spool {
     hexadecimal(try AuditLog(in: self).end().code)
   }
 
-  /// Looks whether the audit log is as it was written.
+  /// Looks whether the audit log is as it was written; changes nothing.
+  ///
+  /// It asks for the log and its key only, so that the folder may also be one to which both were moved from a spool.
   ///
   /// The chain alone finds every line that was changed, moved or removed, but not whether lines are missing at the
   /// end: that takes a head that was printed before.
@@ -36,7 +38,7 @@ extension Spool {
       throw .audit(
         path: (root / AuditLog.file).description, problem: "there is none; a run begins one")
     }
-    return try AuditLog(in: self).check(heads: heads)
+    return try AuditLog(in: self, reading: true).check(heads: heads)
   }
 
   /// Makes the log and its key where both are missing.
@@ -47,13 +49,13 @@ extension Spool {
     _ = try AuditLog(in: self)
   }
 
-  /// Writes down that a result has its name.
+  /// Writes down that a result has its name, unless that was written down.
   ///
-  /// All that the entry says is in the result, so that whoever finishes for a dead run writes the same.
-  func recordDecision(of id: String, run: String, once: Bool) throws(SpoolError) {
+  /// All that the entry says is in the result, so that whoever finishes for another writes the same, once.
+  func recordDecisionOnce(of id: String, run: String) throws(SpoolError) {
     guard case .bytes(let result, _) = try disk.read(self.result(id), limit: Self.largestResult)
     else { return }
-    try record(AuditEntry(deciding: id, result: result, run: run), once: once)
+    try record(AuditEntry(deciding: id, result: result, run: run), once: true)
   }
 
   /// Writes down that a drop is set aside, from the mark in its folder.

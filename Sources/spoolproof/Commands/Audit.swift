@@ -20,6 +20,7 @@ struct Audit: ParsableCommand {
         EXAMPLES
           spoolproof audit verify --spool /var/spool/spoolproof
           spoolproof audit verify --head 3f0c... --spool /var/spool/spoolproof
+          spoolproof audit verify --archive /srv/audit/2026
 
         EXIT STATUS
           0   the log is as it was written
@@ -28,6 +29,11 @@ struct Audit: ParsableCommand {
         """)
 
     @OptionGroup var location: SpoolOption
+
+    @Option(
+      help: "A folder to which an audit.log and its audit.key were moved, instead of a spool.",
+      completion: .directory)
+    var archive: String?
 
     @Option(help: "A head that was printed, 64 hexadecimal digits; may be given several times.")
     var head: [String] = []
@@ -39,7 +45,8 @@ struct Audit: ParsableCommand {
     }
 
     func run() throws {
-      let check = try location.checkedSpool().verifyAudit(heads: head)
+      let home = try archive.map { Spool(path: $0) } ?? location.checkedSpool()
+      let check = try home.verifyAudit(heads: head)
       for problem in check.problems { Program.complain("audit.log: \(problem)") }
       if !check.problems.isEmpty { throw ExitStatus.refusals.code }
       print("audit.log is as it was written: \(check.entries) entries, head \(check.head)")

@@ -66,13 +66,14 @@ struct ReadCommand: ParsableCommand {
       setup: ReaderSetup(
         models: resources.models, engine: engine, sandbox: hasNoSandbox ? .off : .on,
         seconds: readerSeconds))
-    let engines = try reader.ready().engines
+    let ready = try reader.ready()
     var read: [ReadPicture] = []
     for (file, bytes) in files {
       read.append(try bestReading(of: bytes, named: file, by: &reader))
     }
     if json {
-      var versions = engines
+      var versions = ready.engines
+      versions["isolation"] = ready.isolation
       versions["program"] = Program.version
       for (model, digest) in try resources.modelDigests() { versions[model] = digest }
       FileHandle.standardOutput.write(

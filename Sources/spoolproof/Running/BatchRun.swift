@@ -141,11 +141,9 @@ struct BatchRun: ~Copyable {
   }
 
   private mutating func showProgress() {
-    let incoming = "\(settings.spool)/incoming"
-    // Flat drops bring their pictures along, so that this counts too much for them: it is a bar.
     progress.update(
       done: rows.count,
-      left: (try? FileManager.default.contentsOfDirectory(atPath: incoming).count) ?? 0)
+      left: (try? Spool(path: settings.spool).backlog(upTo: .max)) ?? 0)
   }
 
   // MARK: Waiting

@@ -9,6 +9,8 @@ struct ProgressBar {
   private let shown: Bool
   private let start: Double
   private var lastDrawn = -1_000.0
+  /// How many were left when that was last asked, how many were done then, and when it was.
+  private var counted = (left: 0, done: 0, at: -1_000.0)
 
   /// - Parameters:
   ///   - noun: What is counted, such as `jobs`.
@@ -19,12 +21,13 @@ struct ProgressBar {
     start = wallMilliseconds()
   }
 
-  /// Draws it, at most ten times a second; only then is it asked how many are left.
+  /// Draws it, at most ten times a second; at most once a second is asked how many are left.
   mutating func update(done: Int, left: @autoclosure () -> Int) {
     let now = wallMilliseconds()
     guard shown, now - lastDrawn >= 100 else { return }
     lastDrawn = now
-    let waiting = left()
+    if now - counted.at >= 1_000 { counted = (left(), done, now) }
+    let waiting = max(0, counted.left - (done - counted.done))
     let total = max(1, done + waiting)
     let filled = 24 * done / total
     let bar =

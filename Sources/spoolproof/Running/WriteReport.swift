@@ -115,10 +115,9 @@ private func earlierRuns(before batch: Batch, in spool: String) -> [RunSummary] 
 private func waitingWork(in path: String) throws -> WaitingWork {
   let spool = Spool(path: path)
   let now = secondsSince1970()
-  let survey = try spool.survey()
-  let waiting = [SpoolState.incoming, .deferred].compactMap { survey.states[$0] }
+  let waiting = try spool.dropsWaiting()
   return WaitingWork(
-    drops: waiting.reduce(0) { $0 + $1.count },
-    oldestDrop: waiting.compactMap(\.oldest).min().map { max(0, now - $0) },
+    drops: waiting.count, looked: waiting.looked,
+    oldestDrop: waiting.oldest.map { max(0, now - $0) },
     escalations: try spool.escalationsWaiting().map { max(0, now - $0) })
 }

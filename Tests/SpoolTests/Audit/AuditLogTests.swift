@@ -152,6 +152,28 @@ struct AuditLogTests {
     #expect(test.read("audit.log") == "")
   }
 
+  @Test func aLogThatWasMovedAwayIsCheckedWhereItIsAndTheNextBeginsAnew() throws {
+    try test.spool.record(AuditEntry(.requeued, id: "a"))
+    let head = try test.spool.auditHead()
+    try FileManager.default.createDirectory(
+      atPath: test.at("archive"), withIntermediateDirectories: false)
+    for file in ["audit.log", "audit.key"] {
+      try FileManager.default.moveItem(atPath: test.at(file), toPath: test.at("archive/\(file)"))
+    }
+    let archive = Spool(path: test.at("archive"))
+    #expect(try archive.verifyAudit(heads: [head]).problems.isEmpty)
+    try test.dropFlat("b")
+    try decide("b")
+    #expect(try told() == ["decided b pass"])
+    #expect(try test.spool.verifyAudit(heads: [head]).problems == [.head(head)])
+    // To look changes nothing, and makes no key for a log that lost its own.
+    #expect(test.files("archive") == ["audit.key", "audit.log"])
+    try FileManager.default.removeItem(atPath: test.at("archive/audit.key"))
+    try test.write("archive/audit.log", "")
+    #expect(throws: SpoolError.self) { try archive.verifyAudit() }
+    #expect(test.files("archive") == ["audit.log"])
+  }
+
   @Test func aSpoolOfAnEarlierVersionGetsItsLogWithItsFirstRun() throws {
     for file in ["audit.log", "audit.key"] {
       try FileManager.default.removeItem(atPath: test.at(file))

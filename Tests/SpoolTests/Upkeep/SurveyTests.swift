@@ -36,6 +36,19 @@ struct SurveyTests {
     #expect((0...60).contains(TestSpool.now - oldest))
   }
 
+  @Test func allThatWaitIsCountedAndSomeOfItLookedAt() throws {
+    #expect(try test.spool.dropsWaiting() == WaitingDrops())
+    for number in 0..<5 { try test.dropFlat("flat-\(number)") }
+    try test.dropFolder("folder")
+    try test.write("incoming/later.json.part", "")
+    try test.write("deferred/x/job.json", "{}")
+    var waiting = try test.spool.dropsWaiting()
+    #expect(waiting.count == 7 && waiting.looked == 7)
+    #expect((0...60).contains(TestSpool.now - (try #require(waiting.oldest))))
+    waiting = try test.spool.dropsWaiting(looking: 2)
+    #expect(waiting.count == 7 && waiting.looked == 3 && waiting.oldest != nil)
+  }
+
   @Test func aRunIsAliveAsLongAsItsLockIsHeld() throws {
     try test.dropFolder("a")
     try test.dropFolder("b")
