@@ -12,13 +12,14 @@ import Testing
   /// The executables know all.
   static let allowed: [String: Set<String>] = [
     "Proofing": [],
-    "Spool": ["Proofing", "CSystem", "Hashing"],
+    "JSONReading": [],
+    "Spool": ["Proofing", "CSystem", "Hashing", "JSONReading"],
     "Imaging": ["Proofing", "CImageCodecs", "COpenCV"],
     "Recognition": ["Proofing", "Imaging", "CTesseract", "CBarcodes", "COpenVINO"],
     "Isolation": ["Proofing", "CSandbox", "CSystem"],
     "Scoring": ["Proofing"],
     "Adjudication": ["Proofing"],
-    "Reporting": ["Proofing", "Mustache"],
+    "Reporting": ["Proofing", "Mustache", "JSONReading"],
     "Calibration": ["Proofing"],
     // It measures stages from outside.
     "Simulation": ["Proofing", "Calibration", "Scoring", "Adjudication", "Randomness"],
