@@ -83,8 +83,10 @@ let package = Package(
       resources: [.copy("Resources")],
       swiftSettings: strict),
 
-    // Thin layers over C and C++ libraries.
+    // What Spool reads jobs and Reporting reads results with.
     .target(name: "JSONReading", swiftSettings: strict),
+
+    // Thin layers over C and C++ libraries.
     .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: strict),
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
