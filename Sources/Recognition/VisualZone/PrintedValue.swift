@@ -10,6 +10,8 @@ struct PrintedValue: Sendable, Equatable {
   var confidences: [Double]
   /// The characters as read, spaces included.
   var raw: [ReadCharacter]
+  /// No label or sign says what it is a value of, only where the issuer usually prints that.
+  var isAssumed = false
 
   /// The value's own box, never that of the line around it.
   var box: Box { Box(around: raw.map(\.box)) }

@@ -145,9 +145,9 @@ extension VisualZone {
       case (.given, .family):
         append(family: lower, given: upper)
       case (.unknown, .unknown) where order == .family && !upper.hasComma && !Self.joins(lower):
-        append(family: upper, given: lower)
+        append(family: upper, given: lower, isAssumed: true)
       case (.unknown, .unknown) where order == .given && !Self.joins(upper) && !lower.hasComma:
-        append(family: lower, given: upper)
+        append(family: lower, given: upper, isAssumed: true)
       default:
         ambiguous.formUnion([.familyName, .givenNames])
       }
@@ -187,10 +187,11 @@ extension VisualZone {
     /// `FAMILY, GIVEN`; without a comma nothing but the issuer tells the order.
     private mutating func addWithComma(_ name: PrintedName) {
       if order == .givenThenFamily, !name.hasComma, (2...3).contains(name.words.count) {
-        values += [
-          PrintedName.value(.familyName, name.words.suffix(1)),
-          PrintedName.value(.givenNames, name.words.dropLast()),
-        ].compactMap { $0 }
+        add(
+          [
+            PrintedName.value(.familyName, name.words.suffix(1)),
+            PrintedName.value(.givenNames, name.words.dropLast()),
+          ], isAssumed: true)
         return
       }
       guard let comma = name.words.firstIndex(where: { $0.text.hasSuffix(",") }),
@@ -205,8 +206,18 @@ extension VisualZone {
       ].compactMap { $0 }
     }
 
-    private mutating func append(family: PrintedName, given: PrintedName) {
-      values += [family.value(.familyName), given.value(.givenNames)].compactMap { $0 }
+    private mutating func append(
+      family: PrintedName, given: PrintedName, isAssumed: Bool = false
+    ) {
+      add([family.value(.familyName), given.value(.givenNames)], isAssumed: isAssumed)
+    }
+
+    private mutating func add(_ names: [PrintedValue?], isAssumed: Bool) {
+      values += names.compactMap { name in
+        var name = name
+        name?.isAssumed = isAssumed
+        return name
+      }
     }
 
     // MARK: Suffix
@@ -223,7 +234,9 @@ extension VisualZone {
           let suffix = PrintedName.value(.suffix, [last]),
           let rest = PrintedName.value(values[place].attribute, words.dropLast())
         else { continue }
+        let isAssumed = values[place].isAssumed
         values[place] = rest
+        values[place].isAssumed = isAssumed
         if !values.contains(where: { $0.attribute == .suffix }) { values.append(suffix) }
       }
     }

@@ -148,7 +148,8 @@ extension VisualZoneReader {
   ///
   /// Confirmed is what two looks agree on with every character above the bar, on a page that shows
   /// at least 290 dots per inch of a card (977 pixels across 85.6 mm), in letters of some height:
-  /// below that even agreement was wrong, because the strokes that tell 1 from 4 are not there.
+  /// below that even agreement was wrong, because the strokes that tell 1 from 4 are not there. Two lines of names
+  /// whose field numbers were not read are not confirmed: some cards print the given names first.
   /// Where the second look read as many other characters with some confidence, the value is
   /// ambiguous; what networks read with some certainty outweighs that.
   private func lookAgain(
@@ -158,7 +159,8 @@ extension VisualZoneReader {
     for attribute in VisualZone.mandatory {
       guard let value = result.zone[attribute], !barcode.agrees(value) else { continue }
       let mayConfirm =
-        enough && value.box.height >= Self.leastHeight && value.leastConfidence >= Self.bar
+        enough && !value.isAssumed && value.box.height >= Self.leastHeight
+        && value.leastConfidence >= Self.bar
       let mayDoubt =
         !usesNetwork
         || value.leastConfidence < Self.networkCertain && !hasForm(value, in: result.zone)

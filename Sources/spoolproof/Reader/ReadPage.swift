@@ -43,7 +43,7 @@ func readPage(
     page.milliseconds["imaging"] = cpuMilliseconds() - start
     return (page, images)
   }
-  let flattened = flatten(decoded.pixels, type: picture.type)
+  let flattened = flatten(decoded.pixels, type: picture.type, side: picture.side)
   let imagingEnd = cpuMilliseconds()
   let recognized = recognizer.recognize(
     PageImage(

@@ -40,6 +40,20 @@ import Testing
     #expect(confirmed(.make("07/03/1990")) == [.dateOfBirth])
   }
 
+  @Test func namesWithoutNumbersAreReadAndNeverConfirmed() {
+    let lines = VisualZoneTests.card([
+      5: .make("GARCIA", x: 422, y: 230), 6: .make("MARIA ELENA", x: 422, y: 280),
+    ])
+    for again in ["GARCIA", "MARIA ELENA"] {
+      let result = VisualZoneReader().read(page()) { _, layout, _ in
+        layout == .sparse ? lines : [.make(again)]
+      }
+      #expect(result.zone.text(.familyName) == "GARCIA")
+      #expect(result.zone.text(.givenNames) == "MARIA ELENA")
+      #expect(result.confirmed.isEmpty)
+    }
+  }
+
   @Test(arguments: [(0.96, true), (0.94, false)])
   func anotherReadingOfTheValueAloneMakesItAmbiguous(confidence: Double, ambiguous: Bool) {
     let result = VisualZoneReader().read(page()) { _, layout, _ in
