@@ -81,8 +81,8 @@ struct Notice: Sendable, Equatable {
     documentFacts,
     ["t.retake_one", "t.retake_side"],
     [
-      "t.file_type", "t.new_photo", "t.retake_whole", "t.retake_closer", "t.retake_glare",
-      "t.retake_clear", "t.retake_mrz", "t.retake_barcode",
+      "t.file_type", "t.smaller_photo", "t.new_photo", "t.retake_whole", "t.retake_closer",
+      "t.retake_glare", "t.retake_clear", "t.retake_mrz", "t.retake_barcode",
     ],
     ["t.check_details"],
     ["t.kba_again"],

@@ -26,6 +26,16 @@ import Testing
     #expect(notice["retry"]?["attemptsLeft"] == nil)
   }
 
+  @Test(arguments: [Reason.imageTooLarge, .imageDecompressionLimit])
+  func whoSentTooLargeAPhotoIsAskedForASmallerOne(_ reason: Reason) throws {
+    let notice = try made(
+      .make(
+        verdict: .fail, reasons: [.make(reason, .retry)],
+        retry: Retry(allowed: true, attemptsLeft: 2, reasons: [reason])))
+    #expect(keys(notice) == ["t.smaller_photo"])
+    #expect(notice["nextStep"]?.text?.contains("smaller") == true)
+  }
+
   @Test func noCodeChangesTheNoticeOfAnEscalation() throws {
     let catalogue = try Shipped.catalogue()
     let texts = try Shipped.texts()
