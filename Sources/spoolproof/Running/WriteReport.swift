@@ -70,14 +70,17 @@ func writePrivately(
     try Data(bytes).write(to: written, options: isKept ? .atomic : [])
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o600], ofItemAtPath: written.path(percentEncoded: false))
+    if !isKept { try replace(file, by: written) }
   } catch {
+    // As far as it goes: the error that is told is the first one.
+    if !isKept { try? FileManager.default.removeItem(at: written) }
+    guard !(error is Stop) else { throw error }
     let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace
     throw Stop(
       isFull ? .tryLater : .inputOutput,
       "\(file.path(percentEncoded: false)) could not be written: "
         + (isFull ? "No space left on the disk" : error.localizedDescription))
   }
-  if !isKept { try replace(file, by: written) }
 }
 
 /// Puts a finished file into another's place in one step.
@@ -87,6 +90,39 @@ func replace(_ file: URL, by finished: URL) throws {
   let path = file.path(percentEncoded: false)
   guard unsafe rename(finished.path(percentEncoded: false), path) == 0 else {
     throw Stop(.inputOutput, "\(path) could not be written (errno \(errno))")
+  }
+}
+
+/// Removes what was left in the folders of `reports/` by whoever was killed while writing there, an hour after it was
+/// last written: files with a dot in front of their names.
+///
+/// - Throws: ``Stop`` when one cannot be removed.
+func removeUnfinishedPages(in spool: String, now: Int) throws {
+  let files = FileManager.default
+  let reports = URL(filePath: "\(spool)/reports", directoryHint: .isDirectory)
+  func inside(_ folder: URL) -> [URL] {
+    (try? files.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: [.contentModificationDateKey, .isRegularFileKey]))
+      ?? []
+  }
+  for folder in inside(reports).flatMap({ [$0, $0.appending(path: "jobs")] }) {
+    for file in inside(folder) where file.lastPathComponent.hasPrefix(".") {
+      do {
+        let values = try file.resourceValues(
+          forKeys: [.contentModificationDateKey, .isRegularFileKey])
+        guard values.isRegularFile == true, let written = values.contentModificationDate,
+          Int(written.timeIntervalSince1970) < now - 3_600
+        else { continue }
+        try files.removeItem(at: file)
+      } catch CocoaError.fileNoSuchFile, CocoaError.fileReadNoSuchFile {
+        // Its writer was faster.
+        continue
+      } catch {
+        throw Stop(
+          .inputOutput,
+          "\(file.path(percentEncoded: false)) could not be removed: \(error.localizedDescription)")
+      }
+    }
   }
 }
 
