@@ -162,7 +162,7 @@ extension Spool {
       var run = runs[name] ?? .init(name: name, isAlive: false)
       let path = folder(.active) / entry
       if isLock {
-        run.isAlive = try Lock.isHeld(path, on: disk)
+        run.isAlive = try isAlive(run: name)
       } else if try disk.status(path)?.kind == .folder {
         for job in try disk.names(in: path) {
           guard let status = try disk.status(path / job), status.kind == .folder else { continue }

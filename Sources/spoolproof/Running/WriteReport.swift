@@ -14,7 +14,7 @@ func writeReport(
   _ batch: Batch, spool: String, templates: Templates, catalogue: ReasonCatalogue
 ) throws -> String {
   var batch = batch
-  batch.earlier = earlierRuns(before: batch, in: spool)
+  try addEarlierRuns(to: &batch, in: spool)
   batch.waiting = try waitingWork(in: spool)
   let folder = URL(filePath: "\(spool)/reports/\(batch.run)")
   // One after the other: of many jobs each is megabytes.
@@ -126,25 +126,29 @@ func removeUnfinishedPages(in spool: String, now: Int) throws {
   }
 }
 
-/// The runs before this one, the latest first, at most seven; none for a report over many runs.
-private func earlierRuns(before batch: Batch, in spool: String) -> [RunSummary] {
+/// Adds the runs before this one, the latest first, at most seven, and those among them that ended without a report;
+/// none for a report over many runs.
+private func addEarlierRuns(to batch: inout Batch, in spool: String) throws {
   // A run's name begins with its year; reports over many runs have other names.
-  guard batch.run.first?.isNumber == true else { return [] }
+  guard batch.run.first?.isNumber == true else { return }
   let reports = URL(filePath: "\(spool)/reports")
   let names =
     (try? FileManager.default.contentsOfDirectory(atPath: reports.path(percentEncoded: false)))
     ?? []
-  var earlier: [RunSummary] = []
-  for name in names.filter({ $0.first?.isNumber == true && $0 < batch.run }).sorted(by: >) {
+  let current = batch.run
+  for name in names.filter({ $0.first?.isNumber == true && $0 < current }).sorted(by: >) {
     let file = reports.appending(path: "\(name)/summary.json").path(percentEncoded: false)
-    // A run that is still busy, or died, has no summary.
-    guard let bytes = FileManager.default.contents(atPath: file),
-      let summary = RunSummary(Array(bytes))
-    else { continue }
-    earlier.append(summary)
-    if earlier.count == 7 { break }
+    if let bytes = FileManager.default.contents(atPath: file) {
+      guard let summary = RunSummary(Array(bytes)) else { continue }
+      batch.earlier.append(summary)
+      if batch.earlier.count == 7 { break }
+    } else if try !Spool(path: spool).isAlive(run: name) {
+      let jobs = reports.appending(path: "\(name)/jobs").path(percentEncoded: false)
+      let pages = ((try? FileManager.default.contentsOfDirectory(atPath: jobs)) ?? [])
+        .filter { $0.hasSuffix(".html") && !$0.hasPrefix(".") }
+      batch.unreported.append(UnreportedRun(run: name, jobs: pages.count))
+    }
   }
-  return earlier
 }
 
 /// What waits in a spool now.
