@@ -26,12 +26,14 @@ import Testing
     #expect(notice["retry"]?["attemptsLeft"] == nil)
   }
 
+  /// What could not be read because of it is not told beside it.
   @Test(arguments: [Reason.imageTooLarge, .imageDecompressionLimit])
   func whoSentTooLargeAPhotoIsAskedForASmallerOne(_ reason: Reason) throws {
+    let found = [reason, .mrzNotFound, .ocrFieldMissing]
     let notice = try made(
       .make(
-        verdict: .fail, reasons: [.make(reason, .retry)],
-        retry: Retry(allowed: true, attemptsLeft: 2, reasons: [reason])))
+        verdict: .fail, reasons: found.map { .make($0, .retry) },
+        retry: Retry(allowed: true, attemptsLeft: 2, reasons: found)))
     #expect(keys(notice) == ["t.smaller_photo"])
     #expect(notice["nextStep"]?.text?.contains("smaller") == true)
   }
