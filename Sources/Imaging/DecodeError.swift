@@ -34,7 +34,8 @@ public enum DecodeError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .empty, .damaged: .imageUndecodable
     case .unsupportedFormat: .imageUnsupportedFormat
-    case .tooLarge, .tooManyPixels: .imageDecompressionLimit
+    case .tooLarge: .imageTooLarge
+    case .tooManyPixels: .imageDecompressionLimit
     case .animatedOrMultipage: .imageAnimatedOrMultipage
     }
   }

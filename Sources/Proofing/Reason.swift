@@ -213,6 +213,7 @@ public enum Reason: String, Codable, Sendable, CaseIterable, CodingKeyRepresenta
   case riskLivenessFailedUpstream = "risk.liveness_failed_upstream"
   case riskSourceMismatchUpstream = "risk.source_mismatch_upstream"
   case decisionRequiredUnmet = "decision.required_unmet"
+  case imageTooLarge = "image.too_large"
 }
 
 extension Reason: Comparable {

@@ -20,6 +20,8 @@ public struct Batch: Sendable, Equatable {
   public var auditHead: String?
   /// What earlier runs came to, the latest first.
   public var earlier: [RunSummary]
+  /// Runs since the oldest of ``earlier`` that decided jobs and have no report, the latest first.
+  public var unreported: [UnreportedRun] = []
   /// What waits in the spool when the report is made; nil where nobody looked.
   public var waiting: WaitingWork?
 
@@ -47,6 +49,20 @@ public struct Batch: Sendable, Equatable {
     rows.sorted {
       ($0.ending.rank, $0.since, $0.id, $0.takes) < ($1.ending.rank, $1.since, $1.id, $1.takes)
     }
+  }
+}
+
+/// A run that was killed or ended with an error before it could write its report.
+public struct UnreportedRun: Sendable, Equatable {
+  /// The run's name.
+  public var run: String
+  /// Of how many jobs it left pages: all that it decided, except the last one where it was killed right then.
+  public var jobs: Int
+
+  /// A run and what it left.
+  public init(run: String, jobs: Int) {
+    self.run = run
+    self.jobs = jobs
   }
 }
 

@@ -70,10 +70,18 @@ private func facts(_ batch: Batch) -> [JSON] {
     ("Median", time("median")), ("90 of 100 within", time("p90")), ("Longest", time("most")),
     ("Policy", "\(batch.policy) \(shortDigest(batch.policyDigest))"),
     ("Isolation of readers", batch.isolation), ("Head of the audit log", batch.auditHead),
+    ("Earlier runs without a report", unreported(batch)),
   ]
   return facts.compactMap { label, value in
     value.map { .object(["label": .string(label), "value": .string($0)]) }
   }
+}
+
+/// The runs that ended without a report, and how to see their jobs; nil where there are none.
+private func unreported(_ batch: Batch) -> String? {
+  guard !batch.unreported.isEmpty else { return nil }
+  let runs = batch.unreported.map { "\(legible($0.run, limit: 128)) (jobs: \($0.jobs))" }
+  return runs.joined(separator: ", ") + ". Their jobs are in: spoolproof report"
 }
 
 /// What waits, in a sentence or two; nil where nobody looked.

@@ -80,9 +80,11 @@ struct Notice: Sendable, Equatable {
   private static let families: [[String]] = [
     documentFacts,
     ["t.retake_one", "t.retake_side"],
+    // Of what was not opened nothing was read: how to take the photo is no help yet.
+    ["t.file_type", "t.smaller_photo"],
     [
-      "t.file_type", "t.new_photo", "t.retake_whole", "t.retake_closer", "t.retake_glare",
-      "t.retake_clear", "t.retake_mrz", "t.retake_barcode",
+      "t.new_photo", "t.retake_whole", "t.retake_closer", "t.retake_glare", "t.retake_clear",
+      "t.retake_mrz", "t.retake_barcode",
     ],
     ["t.check_details"],
     ["t.kba_again"],

@@ -18,6 +18,12 @@ func summary(_ batch: Batch) -> JSON {
     "policy": .members(["name": .string(batch.policy), "digest": .string(batch.policyDigest)]),
     "isolation": batch.isolation.map { .string($0) },
     "auditHead": batch.auditHead.map { .string($0) },
+    "unreported": batch.unreported.isEmpty
+      ? nil
+      : .array(
+        batch.unreported.map {
+          .members(["run": .string($0.run), "jobs": .integer($0.jobs)])
+        }),
     "jobs": .integer(batch.rows.count),
     "decisions": .object(
       Dictionary(

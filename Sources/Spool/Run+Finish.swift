@@ -10,17 +10,18 @@ extension Run {
   /// - Parameters:
   ///   - taken: The job.
   ///   - limit: The most bytes that one picture may have.
-  /// - Returns: One element a picture; nil for one that has more bytes than the limit, or that
-  ///   somebody removed or replaced by something else since the job was taken.
+  /// - Returns: One element a picture.
   /// - Throws: When the machine fails.
-  public func pictures(of taken: TakenJob, limit: Int) throws(SpoolError) -> [[UInt8]?] {
-    var pictures: [[UInt8]?] = []
+  public func pictures(of taken: TakenJob, limit: Int = Spool.largestPicture) throws(SpoolError)
+    -> [OpenedPicture]
+  {
+    var pictures: [OpenedPicture] = []
     for document in taken.job.evidence {
       for picture in document.pictures {
-        if case .bytes(let bytes, _) = try disk.read(path(taken) / picture.file, limit: limit) {
-          pictures.append(bytes)
-        } else {
-          pictures.append(nil)
+        switch try disk.read(path(taken) / picture.file, limit: limit) {
+        case .bytes(let bytes, _): pictures.append(.bytes(bytes))
+        case .tooLarge: pictures.append(.tooLarge)
+        case .irregular, .unreadable, .missing: pictures.append(.gone)
         }
       }
     }
@@ -31,7 +32,7 @@ extension Run {
   ///
   /// The packet and the notice come first, then the result: with its rename the job is decided,
   /// whatever happens afterwards. A result that is there is never replaced. The audit log tells of it
-  /// before the job moves on.
+  /// before the job moves on. That the job was taken lasts from here on, too: taking it waited for no disk.
   ///
   /// - Parameters:
   ///   - taken: The job.
@@ -58,10 +59,14 @@ extension Run {
       try disk.replace("\(id).notice.json", in: results, with: notice)
       let unfinished = results / ".\(id).result.json.tmp"
       try disk.write(result, to: unfinished)
-      // What the result stands for has its name before the result has.
-      try disk.syncFolder(results)
       try disk.remove(folder / (keepPictures ? Mark.purge : Mark.keep))
       try disk.mark(folder / (keepPictures ? Mark.keep : Mark.purge))
+      // What the result stands for has its name before the result has. So has the job its mark and its place in this
+      // run, and its old one is free: a file system need not keep renames in order, and a job that came back would
+      // meet its own result. The new place comes first, so that there is one at every moment.
+      for changed in [folder, own, spool.folder(.incoming), results] {
+        try disk.syncFolder(changed)
+      }
       switch try disk.rename(unfinished, to: spool.result(id)) {
       case .done: break
       case .gone: throw .failed(operation: "rename", path: unfinished.description, errno: ENOENT)

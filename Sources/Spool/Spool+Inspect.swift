@@ -15,8 +15,8 @@ enum Inspection: Sendable, Equatable {
 }
 
 extension Spool {
-  /// The largest picture whose digest is checked here; a larger one is too large for any reader.
-  static var largestPicture: Int { 67_108_864 }
+  /// The most bytes of a picture's file that a reader looks at; a larger one is not even opened.
+  public static var largestPicture: Int { 25_000_000 }
 
   /// Looks at a drop where it lies, without changing anything.
   ///

@@ -136,11 +136,13 @@ extension Spool {
     return path
   }
 
-  /// Removes the pictures that the job in a folder names, and nothing else.
+  /// Removes the pictures that the job in a folder names, and nothing else, and makes that last: the mark that says
+  /// that they go is removed after them.
   func removePictures(_ folder: Path) throws(SpoolError) {
     guard case .bytes(let bytes, _) = try disk.read(folder / Mark.job, limit: JobReader.largest)
     else { return }
     for name in JobReader.pictures(bytes) { try disk.remove(folder / name) }
+    try disk.syncFolder(folder)
   }
 
   /// Moves a folder to a name that is free: the name itself, or what `instead` makes of 2, 3, ….

@@ -126,6 +126,13 @@ public struct Spool: Sendable {
 }
 
 extension Spool {
+  /// Whether the process of a run lives: the kernel's own word, by its lock.
+  ///
+  /// - Throws: When the machine fails.
+  public func isAlive(run: String) throws(SpoolError) -> Bool {
+    try Lock.isHeld(folder(.active) / "\(run).lock", on: disk)
+  }
+
   /// Whether a job of this identifier has been decided, as far as the spool still knows.
   func isDecided(_ id: String) throws(SpoolError) -> Bool {
     if try disk.status(result(id)) != nil { return true }

@@ -26,6 +26,16 @@ public struct TakenJob: Sendable, Equatable {
   public let folder: String
 }
 
+/// What opening a picture of a job in hand gave.
+public enum OpenedPicture: Sendable, Equatable {
+  /// Its bytes.
+  case bytes([UInt8])
+  /// It has more bytes than the limit allows; none was read.
+  case tooLarge
+  /// Somebody removed it since the job was taken, or put something else there.
+  case gone
+}
+
 /// One file of an escalation packet.
 public struct PacketFile: Sendable, Equatable {
   /// A plain name.

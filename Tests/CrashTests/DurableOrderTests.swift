@@ -25,11 +25,15 @@ struct DurableOrderTests {
       ("notice lasts", ["fsync(", "a.notice.json.tmp>"]),
       ("result written", ["write(", "<\(unfinished)>"]),
       ("result lasts", ["fsync(", "<\(unfinished)>"]),
+      ("mark lasts", ["fsync(", "/active/", "/a>"]),
+      ("place lasts", ["fsync(", "/active/"]),
+      ("old place is free", ["fsync(", "/incoming>"]),
       ("names so far last", ["fsync(", "<\(results)>"]),
       ("result named", ["renameat2(", "\"\(unfinished)\"", "RENAME_NOREPLACE"]),
       ("name lasts", ["fsync(", "<\(results)>"]),
       ("audited", ["pwrite64(", "audit.log>", "decided"]),
       ("audit lasts", ["fsync(", "audit.log>"]),
+      ("pictures are gone", ["fsync(", "/active/", "/a>"]),
       ("put away", ["renameat2(", "/active/", "/done/"]),
     ]
     var next = lines.startIndex

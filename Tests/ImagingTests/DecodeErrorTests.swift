@@ -152,7 +152,7 @@ import Testing
     arguments: [
       (DecodeError.empty, .imageUndecodable), (.damaged(.data), .imageUndecodable),
       (.damaged(.header), .imageUndecodable), (.unsupportedFormat(.heic), .imageUnsupportedFormat),
-      (.tooLarge(bytes: 1), .imageDecompressionLimit),
+      (.tooLarge(bytes: 1), .imageTooLarge),
       (.tooManyPixels(width: 1, height: 1), .imageDecompressionLimit),
       (.animatedOrMultipage, .imageAnimatedOrMultipage),
     ] as [(DecodeError, Reason)])

@@ -37,6 +37,13 @@ import Testing
     #expect(try page(batch).contains(String(repeating: "0f", count: 32)))
   }
 
+  @Test func runsWithoutAReportAreNamed() throws {
+    var batch = Batch.mixed
+    #expect(try !page(batch).contains("without a report"))
+    batch.unreported = [UnreportedRun(run: "20261126T010000Z-9", jobs: 12)]
+    #expect(try page(batch).contains("20261126T010000Z-9 (jobs: 12)"))
+  }
+
   @Test func ofEscalationsTheOldestComesFirst() {
     var old = BatchRow(.escalated(id: "z-old"), policy: .make())
     old.figures?.submittedAt = 1_795_000_000

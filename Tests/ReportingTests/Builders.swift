@@ -1,5 +1,4 @@
 import Foundation
-import Hashing
 import Proofing
 import Support
 import Testing

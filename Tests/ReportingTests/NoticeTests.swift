@@ -26,6 +26,18 @@ import Testing
     #expect(notice["retry"]?["attemptsLeft"] == nil)
   }
 
+  /// What could not be read because of it is not told beside it.
+  @Test(arguments: [Reason.imageTooLarge, .imageDecompressionLimit])
+  func whoSentTooLargeAPhotoIsAskedForASmallerOne(_ reason: Reason) throws {
+    let found = [reason, .mrzNotFound, .ocrFieldMissing]
+    let notice = try made(
+      .make(
+        verdict: .fail, reasons: found.map { .make($0, .retry) },
+        retry: Retry(allowed: true, attemptsLeft: 2, reasons: found)))
+    #expect(keys(notice) == ["t.smaller_photo"])
+    #expect(notice["nextStep"]?.text?.contains("smaller") == true)
+  }
+
   @Test func noCodeChangesTheNoticeOfAnEscalation() throws {
     let catalogue = try Shipped.catalogue()
     let texts = try Shipped.texts()

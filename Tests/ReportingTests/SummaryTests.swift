@@ -51,4 +51,12 @@ import Testing
     #expect(summary(batch)["auditHead"] == .string(head))
     #expect(try validate([summaryFile(batch)], against: "summary").allSatisfy(\.isEmpty))
   }
+
+  @Test func runsWithoutAReportAreNamed() throws {
+    var batch = Batch.mixed
+    #expect(summary(batch)["unreported"] == nil)
+    batch.unreported = [UnreportedRun(run: "20261126T010000Z-9", jobs: 12)]
+    #expect(summary(batch)["unreported"]?.elements.first?["jobs"] == .integer(12))
+    #expect(try validate([summaryFile(batch)], against: "summary").allSatisfy(\.isEmpty))
+  }
 }

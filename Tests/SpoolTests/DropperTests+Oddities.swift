@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import Hashing
 import Proofing
 import Testing
 

@@ -42,8 +42,8 @@ struct DropperTests {
     #expect(first.takes == 1 && second.takes == 1)
     #expect(first.job.claim == second.job.claim)
     for job in [first, second] {
-      #expect(try run.pictures(of: job, limit: 7) == [Array("picture".utf8)])
-      #expect(try run.pictures(of: job, limit: 6) == [nil])
+      #expect(try run.pictures(of: job, limit: 7) == [.bytes(Array("picture".utf8))])
+      #expect(try run.pictures(of: job, limit: 6) == [.tooLarge])
       #expect(job.folder == test.at("active/r/\(job.id)"))
     }
   }

@@ -50,6 +50,37 @@ import Testing
     }
   }
 
+  @Test func whatAKilledWriterLeftGoesOnceNobodyCanBeWritingIt() throws {
+    let old = [
+      "reports/20261123T090000Z-1/jobs/.a.html.12.tmp", "reports/20261123T090000Z-1/.12.nosync",
+    ]
+    let fresh = "reports/20261123T090000Z-1/jobs/.b.html.12.tmp"
+    let page = "reports/20261123T090000Z-1/jobs/c.html"
+    for name in old + [fresh, page] { try write(Data("<p>".utf8), to: name) }
+    for name in old + [page] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -3_700)], ofItemAtPath: path(name))
+    }
+    try report("--job", "passport-passes")
+    #expect(old.allSatisfy { FileManager.default.fileExists(atPath: path($0)) })
+    try report()
+    for name in old { #expect(!FileManager.default.fileExists(atPath: path(name)), "\(name)") }
+    for name in [fresh, page] { #expect(FileManager.default.fileExists(atPath: path(name))) }
+  }
+
+  @Test func aPageThatCouldNotBeWrittenLeavesNothing() throws {
+    let folder = folder.url.appending(path: "pages")
+    // A folder in the place of the page: the page can be written and not be put there.
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "a.html"), withIntermediateDirectories: true)
+    #expect(throws: Stop.self) {
+      try writePrivately([1], to: "a.html", in: folder, isKept: false)
+    }
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: folder.path(percentEncoded: false))
+    #expect(names == ["a.html"])
+  }
+
   @Test func aWholePageIsLeftAlone() throws {
     let page = Data("<p>as it was</p></html>\n".utf8)
     try write(page, to: Self.page)

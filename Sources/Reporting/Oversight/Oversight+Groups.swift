@@ -43,8 +43,9 @@ extension Oversight.Dimension {
 
   /// From what makes a picture useless to what makes it a little worse.
   private static let pictureTroubles: [Reason] = [
-    .imageUndecodable, .imageUnsupportedFormat, .imageDecompressionLimit, .imageAnimatedOrMultipage,
-    .imageNoDocument, .imageMultipleDocuments, .imageSameSideTwice, .imageCutOff,
+    .imageUndecodable, .imageUnsupportedFormat, .imageTooLarge, .imageDecompressionLimit,
+    .imageAnimatedOrMultipage, .imageNoDocument, .imageMultipleDocuments, .imageSameSideTwice,
+    .imageCutOff,
     .imageLowResolution, .imageBlurred, .imageGlare, .imageTooDark, .imageTooBright,
     .imageLowContrast, .imageGrayscale,
   ]

@@ -98,8 +98,10 @@ extension Spool {
   ///
   /// It takes one look at each entry of the spool: about a second for 100,000 waiting drops.
   ///
+  /// - Parameter datingDone: Whether decided jobs are looked at for the age of the oldest; otherwise they are counted.
+  /// - Returns: What lies there.
   /// - Throws: When the machine fails. What moves meanwhile may be seen twice or not at all.
-  public func survey() throws(SpoolError) -> SpoolSurvey {
+  public func survey(datingDone: Bool = true) throws(SpoolError) -> SpoolSurvey {
     var survey = SpoolSurvey()
     survey.states[.incoming] = try incomingState(others: &survey.others)
     survey.runs = try activeRuns()
@@ -107,7 +109,7 @@ extension Spool {
     survey.states[.active] = .init(count: held.count, oldest: held.min())
     survey.states[.refused] = try state(of: [folder(.refused)])
     let days = try disk.names(in: folder(.done)).map { folder(.done) / $0 }
-    survey.states[.done] = try state(of: days)
+    survey.states[.done] = try state(of: days, isDated: datingDone)
     survey.states[.deferred] = try state(of: [folder(.deferred)])
     survey.deferred = try deferredJobs()
     var results = try FolderStream(folder(.results))
@@ -132,12 +134,15 @@ extension Spool {
     return state
   }
 
-  private func state(of folders: [Path]) throws(SpoolError) -> SpoolSurvey.State {
+  private func state(of folders: [Path], isDated: Bool = true) throws(SpoolError)
+    -> SpoolSurvey.State
+  {
     var state = SpoolSurvey.State(count: 0)
     for folder in folders where try disk.status(folder)?.kind == .folder {
       var stream = try FolderStream(folder)
       while let entry = try stream.next() {
-        if !DropName.isUnfinished(entry.name) { try count(folder / entry.name, in: &state) }
+        guard !DropName.isUnfinished(entry.name) else { continue }
+        if isDated { try count(folder / entry.name, in: &state) } else { state.count += 1 }
       }
     }
     return state
@@ -157,7 +162,7 @@ extension Spool {
       var run = runs[name] ?? .init(name: name, isAlive: false)
       let path = folder(.active) / entry
       if isLock {
-        run.isAlive = try Lock.isHeld(path, on: disk)
+        run.isAlive = try isAlive(run: name)
       } else if try disk.status(path)?.kind == .folder {
         for job in try disk.names(in: path) {
           guard let status = try disk.status(path / job), status.kind == .folder else { continue }

@@ -60,6 +60,7 @@ struct ReportCommand: ParsableCommand {
     let recorded = try RecordedJobs(in: spool, on: days) { row, bytes in
       try writeMissingPage(of: row, bytes, templates)
     }
+    try removeUnfinishedPages(in: location.spool, now: secondsSince1970())
     let refused = try spool.refusals().filter { refusal in
       days.include(refusal.at)
     }

@@ -134,7 +134,7 @@ struct BatchRun: ~Copyable {
   }
 
   private mutating func begin(_ taken: TakenJob) throws {
-    let opened = try spool.pictures(of: taken, limit: Frame.Kind.picture.limit)
+    let opened = try spool.pictures(of: taken)
     let (held, request, pictures) = HeldJob.make(taken, sequence: takenJobs, opened: opened)
     try readers.begin(
       held, request: request, pictures: pictures, seconds: settings.readerSeconds)

@@ -18,11 +18,11 @@ func writeMetrics(_ batch: Batch, of spool: Spool, to path: String) throws {
   let lock = try metricsLock(folder.appending(path: ".\(file.lastPathComponent).lock"))
   defer { close(lock) }
   let now = secondsSince1970()
-  let survey = try spool.survey()
+  let survey = try spool.survey(datingDone: false)
   let states = SpoolState.allCases.map { state in
     Metrics.State(
       name: state.rawValue, jobs: survey.states[state]?.count ?? 0,
-      oldest: state == .done ? nil : survey.states[state]?.oldest)
+      oldest: survey.states[state]?.oldest)
   }
   var metrics = Metrics(
     file: FileManager.default.contents(atPath: file.path(percentEncoded: false)).map { Array($0) }

@@ -14,7 +14,7 @@ func writeReport(
   _ batch: Batch, spool: String, templates: Templates, catalogue: ReasonCatalogue
 ) throws -> String {
   var batch = batch
-  batch.earlier = earlierRuns(before: batch, in: spool)
+  try addEarlierRuns(to: &batch, in: spool)
   batch.waiting = try waitingWork(in: spool)
   let folder = URL(filePath: "\(spool)/reports/\(batch.run)")
   // One after the other: of many jobs each is megabytes.
@@ -70,14 +70,17 @@ func writePrivately(
     try Data(bytes).write(to: written, options: isKept ? .atomic : [])
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o600], ofItemAtPath: written.path(percentEncoded: false))
+    if !isKept { try replace(file, by: written) }
   } catch {
+    // As far as it goes: the error that is told is the first one.
+    if !isKept { try? FileManager.default.removeItem(at: written) }
+    guard !(error is Stop) else { throw error }
     let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace
     throw Stop(
       isFull ? .tryLater : .inputOutput,
       "\(file.path(percentEncoded: false)) could not be written: "
         + (isFull ? "No space left on the disk" : error.localizedDescription))
   }
-  if !isKept { try replace(file, by: written) }
 }
 
 /// Puts a finished file into another's place in one step.
@@ -90,25 +93,62 @@ func replace(_ file: URL, by finished: URL) throws {
   }
 }
 
-/// The runs before this one, the latest first, at most seven; none for a report over many runs.
-private func earlierRuns(before batch: Batch, in spool: String) -> [RunSummary] {
+/// Removes what was left in the folders of `reports/` by whoever was killed while writing there, an hour after it was
+/// last written: files with a dot in front of their names.
+///
+/// - Throws: ``Stop`` when one cannot be removed.
+func removeUnfinishedPages(in spool: String, now: Int) throws {
+  let files = FileManager.default
+  let reports = URL(filePath: "\(spool)/reports", directoryHint: .isDirectory)
+  func inside(_ folder: URL) -> [URL] {
+    (try? files.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: [.contentModificationDateKey, .isRegularFileKey]))
+      ?? []
+  }
+  for folder in inside(reports).flatMap({ [$0, $0.appending(path: "jobs")] }) {
+    for file in inside(folder) where file.lastPathComponent.hasPrefix(".") {
+      do {
+        let values = try file.resourceValues(
+          forKeys: [.contentModificationDateKey, .isRegularFileKey])
+        guard values.isRegularFile == true, let written = values.contentModificationDate,
+          Int(written.timeIntervalSince1970) < now - 3_600
+        else { continue }
+        try files.removeItem(at: file)
+      } catch CocoaError.fileNoSuchFile, CocoaError.fileReadNoSuchFile {
+        // Its writer was faster.
+        continue
+      } catch {
+        throw Stop(
+          .inputOutput,
+          "\(file.path(percentEncoded: false)) could not be removed: \(error.localizedDescription)")
+      }
+    }
+  }
+}
+
+/// Adds the runs before this one, the latest first, at most seven, and those among them that ended without a report;
+/// none for a report over many runs.
+private func addEarlierRuns(to batch: inout Batch, in spool: String) throws {
   // A run's name begins with its year; reports over many runs have other names.
-  guard batch.run.first?.isNumber == true else { return [] }
+  guard batch.run.first?.isNumber == true else { return }
   let reports = URL(filePath: "\(spool)/reports")
   let names =
     (try? FileManager.default.contentsOfDirectory(atPath: reports.path(percentEncoded: false)))
     ?? []
-  var earlier: [RunSummary] = []
-  for name in names.filter({ $0.first?.isNumber == true && $0 < batch.run }).sorted(by: >) {
+  let current = batch.run
+  for name in names.filter({ $0.first?.isNumber == true && $0 < current }).sorted(by: >) {
     let file = reports.appending(path: "\(name)/summary.json").path(percentEncoded: false)
-    // A run that is still busy, or died, has no summary.
-    guard let bytes = FileManager.default.contents(atPath: file),
-      let summary = RunSummary(Array(bytes))
-    else { continue }
-    earlier.append(summary)
-    if earlier.count == 7 { break }
+    if let bytes = FileManager.default.contents(atPath: file) {
+      guard let summary = RunSummary(Array(bytes)) else { continue }
+      batch.earlier.append(summary)
+      if batch.earlier.count == 7 { break }
+    } else if try !Spool(path: spool).isAlive(run: name) {
+      let jobs = reports.appending(path: "\(name)/jobs").path(percentEncoded: false)
+      let pages = ((try? FileManager.default.contentsOfDirectory(atPath: jobs)) ?? [])
+        .filter { $0.hasSuffix(".html") && !$0.hasPrefix(".") }
+      batch.unreported.append(UnreportedRun(run: name, jobs: pages.count))
+    }
   }
-  return earlier
 }
 
 /// What waits in a spool now.

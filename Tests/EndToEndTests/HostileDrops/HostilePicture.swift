@@ -77,7 +77,7 @@ struct HostilePicture: Sendable, CustomTestStringConvertible {
         Array(try sample("passport-passes/front.jpg").prefix(700))
           + (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
       },
-      Self(id: "too-many-bytes", file: "p.jpg", codes: ["image.decompression_limit"]) {
+      Self(id: "too-many-bytes", file: "p.jpg", codes: ["image.too_large"]) {
         try sample("passport-passes/front.jpg") + [UInt8](repeating: 0, count: 33 << 20)
       },
       // What an EXIF block says of itself is not believed; the pixels behind it are whole.

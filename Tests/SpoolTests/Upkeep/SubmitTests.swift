@@ -76,6 +76,19 @@ struct SubmitTests {
     #expect(test.files("incoming").isEmpty)
   }
 
+  @Test func aPictureThatNoReaderLooksAtIsToldByItsField() throws {
+    try outside.dropFolder("a")
+    let size = Spool.largestPicture + 1
+    try outside.write("incoming/a/front.jpg", [UInt8](repeating: 0, count: size))
+    let fault = Fault(
+      .jobTooLarge, file: Mark.job, field: "evidence[0].images[0].file",
+      expected: "a picture of at most 25000000 bytes", found: "\(size) bytes")
+    #expect(try test.spool.submit(outside.at("incoming/a")) == .refused(fault))
+    #expect(test.files("incoming").isEmpty)
+    try outside.write("incoming/a/front.jpg", [UInt8](repeating: 0, count: size - 1))
+    #expect(try test.spool.submit(outside.at("incoming/a")) == .accepted(id: "a"))
+  }
+
   @Test(arguments: ["nowhere.json", "folder", "a b.json"])
   func whatIsNoJobIsAFault(_ name: String) throws {
     try outside.write("incoming/folder/other.txt", "")

@@ -36,6 +36,15 @@ struct SurveyTests {
     #expect((0...60).contains(TestSpool.now - oldest))
   }
 
+  @Test func decidedJobsCanBeCountedWithoutLookingAtEach() throws {
+    try test.write("done/2026-11-23/y/job.json", "{}")
+    try test.write("done/2026-11-24/z/job.json", "{}")
+    try test.write("done/2026-11-24/.x/job.json", "{}")
+    let survey = try test.spool.survey(datingDone: false)
+    #expect(survey.states[.done] == .init(count: 2))
+    #expect(try test.spool.survey().states[.done]?.oldest != nil)
+  }
+
   @Test func allThatWaitIsCountedAndSomeOfItLookedAt() throws {
     #expect(try test.spool.dropsWaiting() == WaitingDrops())
     for number in 0..<5 { try test.dropFlat("flat-\(number)") }
