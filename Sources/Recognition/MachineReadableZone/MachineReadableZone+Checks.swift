@@ -37,14 +37,6 @@ extension MachineReadableZone {
     return !printed.isEmpty && printed.allSatisfy { $0 == .refuted }
   }
 
-  /// Whether the digits speak against what was read as a whole: all fail, or all but one of three or more.
-  ///
-  /// A row that was read without its beginning shows the date of expiry, with its digit, where the date of birth
-  /// belongs in a zone of shorter lines. One digit of several then holds over what was surely read.
-  var isRefutedAsAWhole: Bool {
-    verifiedCount < min(2, Check.allCases.count { verdict(on: $0) == .refuted })
-  }
-
   /// How many printed check digits hold.
   var verifiedCount: Int { Check.allCases.count { verdict(on: $0) == .verified } }
 

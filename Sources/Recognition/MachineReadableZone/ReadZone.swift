@@ -53,4 +53,15 @@ struct ReadZone: Sendable, Equatable {
   func leastConfidence(of cells: [MachineReadableZone.Cell]) -> Double {
     cells.map { confidences[$0.line][$0.column] }.min() ?? 1
   }
+
+  /// Whether the digits speak against what was read as a whole: all failed before any repair, or all but one of three or more.
+  ///
+  /// A row that was read without its beginning shows the date of expiry, with its digit, where the date of birth
+  /// belongs in a zone of shorter lines: then one digit of several holds over what was surely read.
+  var isRefutedAsAWhole: Bool {
+    let checks = MachineReadableZone.Check.allCases
+    let failed = checks.filter { repaired.contains($0) || zone.verdict(on: $0) == .refuted }
+    let held = checks.count { !failed.contains($0) && zone.verdict(on: $0) == .verified }
+    return held < min(2, failed.count)
+  }
 }

@@ -7,7 +7,8 @@ import Testing
 @Suite struct FoundZoneTests {
   /// What a zone proves whose every character was surely read.
   private func proofs(
-    _ lines: [String], _ format: MachineReadableZone.Format
+    _ lines: [String], _ format: MachineReadableZone.Format,
+    repaired: [MachineReadableZone.Check] = []
   ) throws -> [Attribute: Proof] {
     var evidence: [LineEvidence] = []
     for (line, alphabets) in zip(lines, format.alphabets) {
@@ -19,7 +20,8 @@ import Testing
         topLeft: Point(x: 20, y: top), topRight: Point(x: 920, y: top),
         bottomRight: Point(x: 920, y: top + 25), bottomLeft: Point(x: 20, y: top + 25))
     }
-    let zone = try #require(ReadZone(evidence, format: format))
+    var zone = try #require(ReadZone(evidence, format: format))
+    zone.repaired = repaired
     let result = FoundZone(read: zone, lines: rows, namesAgree: true).result(
       in: Pixels(width: 940, height: 120, channels: 1, bytes: Array(repeating: 0, count: 112_800)))
     return Dictionary(uniqueKeysWithValues: result.readings.map { ($0.attribute, $0.proof) })
@@ -47,5 +49,15 @@ import Testing
     let zone = try #require(MachineReadableZone(format: .td2, lines: cut))
     #expect(zone.verdict(on: .birth) == .verified)
     #expect(try proofs(cut, .td2).values.allSatisfy { $0 == .none })
+  }
+
+  @Test func aRepairedDigitBearsNoWitnessForAnother() throws {
+    let cut = Vectors.td3.map { String($0.dropFirst(8)) }
+    // 36UTO7409 with the digit 8 holds.
+    let repaired = [cut[0], cut[1].replacing("36UTO74081", with: "36UTO74098")]
+    let zone = try #require(MachineReadableZone(format: .td2, lines: repaired))
+    #expect(zone.verdict(on: .number) == .verified)
+    #expect(try proofs(repaired, .td2, repaired: [.number]).values.allSatisfy { $0 == .none })
+    #expect(try proofs(Vectors.td3, .td3, repaired: [.number])[.dateOfBirth] == .checkDigit)
   }
 }
