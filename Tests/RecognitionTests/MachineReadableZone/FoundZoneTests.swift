@@ -60,4 +60,15 @@ import Testing
     #expect(try proofs(repaired, .td2, repaired: [.number]).values.allSatisfy { $0 == .none })
     #expect(try proofs(Vectors.td3, .td3, repaired: [.number])[.dateOfBirth] == .checkDigit)
   }
+
+  @Test func aMisprintedZoneProvesTheOneFieldOfWhichTheDigitHolds() throws {
+    let misprinted = [Vectors.td3[0], "L898902C39UTO7408122F1204157ZE184226B<<<<<13"]
+    let zone = try #require(MachineReadableZone(lines: misprinted))
+    #expect(zone.verdict(on: .number) == .refuted)
+    #expect(zone.verdict(on: .expiry) == .refuted)
+    #expect(zone.verdict(on: .composite) == .refuted)
+    let proofs = try proofs(misprinted, .td3)
+    #expect(proofs[.dateOfBirth] == .checkDigit)
+    #expect(proofs[.documentNumber] == Proof.none)
+  }
 }
