@@ -56,7 +56,7 @@ struct ReadZone: Sendable, Equatable {
   }
 
   /// Whether the digits speak against what was read as a whole: all failed before any repair, or all but one of three or more
-  /// and no country's code stands where the nationality belongs.
+  /// and no country's code was surely read where the nationality belongs.
   ///
   /// A row that was read without its beginning shows the date of expiry, with its digit, where the date of birth
   /// belongs in a zone of shorter lines: then one digit of several holds over what was surely read. On a misprinted
@@ -65,7 +65,10 @@ struct ReadZone: Sendable, Equatable {
     let checks = MachineReadableZone.Check.allCases
     let failed = checks.filter { repaired.contains($0) || zone.verdict(on: $0) == .refuted }
     let held = checks.count { !failed.contains($0) && zone.verdict(on: $0) == .verified }
-    if held == 1, let code = zone.value(of: .nationality)?.revealed, CountryCodes.contains(code) {
+    if held == 1, let code = zone.field(.nationality),
+      CountryCodes.contains(String(code.cells.map(zone.character).prefix { $0 != "<" })),
+      leastConfidence(of: code.cells) >= FoundZone.provedBar
+    {
       return false
     }
     return held < min(2, failed.count)
