@@ -66,7 +66,7 @@ struct ReadZone: Sendable, Equatable {
     let failed = checks.filter { repaired.contains($0) || zone.verdict(on: $0) == .refuted }
     let held = checks.count { !failed.contains($0) && zone.verdict(on: $0) == .verified }
     if held == 1, let code = zone.field(.nationality),
-      CountryCodes.contains(String(code.cells.map(zone.character).prefix { $0 != "<" })),
+      CountryCodes.contains(code.value),
       leastConfidence(of: code.cells) >= FoundZone.provedBar
     {
       return false
