@@ -31,35 +31,36 @@ double percentile(const std::vector<double> &counts, double share) {
   return 255;
 }
 
-/// Share of the area that is burnt out by light, not white by print: connected, at least a five hundredth of the
-/// area each, and with soft edges, since light fades where print ends.
+/// Share of the area that is burnt out by light, not white by print.
+///
+/// Light falls in round spots that swallow what they fall on, and white print has straight sides, runs through the
+/// whole page or bears text. So a spot is burnt out white, once gaps as narrow as strokes are closed, at least an
+/// eightieth of the area and less than half of it, without dents, not a rectangle, and with hardly anything on it.
 double burnt_share(const cv::Mat &picture) {
-  cv::Mat small = scaled(picture, 500), gray, least = small;
+  cv::Mat small = scaled(picture, 500), least = small, closed, labels, statistics, centres;
   if (small.channels() == 3) {
     std::vector<cv::Mat> channels;
     cv::split(small, channels);
     least = cv::min(cv::min(channels[0], channels[1]), channels[2]);
-    cv::cvtColor(small, gray, cv::COLOR_RGB2GRAY);
-  } else {
-    gray = small;
   }
-  cv::Mat x, y, labels, statistics, centres;
-  cv::Mat burnt = least >= 250;
-  cv::Sobel(gray, x, CV_32F, 1, 0, 3, 1.0 / 8);
-  cv::Sobel(gray, y, CV_32F, 0, 1, 3, 1.0 / 8);
-  cv::Mat slope = cv::abs(x) + cv::abs(y);
+  cv::Mat stroke = cv::getStructuringElement(cv::MORPH_ELLIPSE, cv::Size(11, 11));
+  cv::morphologyEx(least, closed, cv::MORPH_CLOSE, stroke);
+  cv::GaussianBlur(closed, closed, cv::Size(), 2);
+  cv::Mat burnt = closed >= 248;
   int found = cv::connectedComponentsWithStats(burnt, labels, statistics, centres);
   double area = double(small.total()), sum = 0;
   for (int label = 1; label < found; label++) {
     double part = statistics.at<int>(label, cv::CC_STAT_AREA);
-    if (part * 500 < area) continue;
-    cv::Mat blob = labels == label, grown;
-    cv::dilate(blob, grown, cv::Mat::ones(5, 5, CV_8U));
-    cv::Mat ring = grown & ~blob;
-    double ring_area = cv::countNonZero(ring);
-    // At most every fourth place of the edge may be sharp: print under a spot of light.
-    cv::Mat sharp = (slope > 12) & ring;
-    if (ring_area > 0 && cv::countNonZero(sharp) < ring_area / 4) sum += part;
+    if (part * 80 < area || part * 2 > area) continue;
+    cv::Mat spot = labels == label;
+    std::vector<cv::Point> places, hull;
+    cv::findNonZero(spot, places);
+    cv::convexHull(places, hull);
+    cv::Size2f around = cv::minAreaRect(hull).size;
+    double print = cv::countNonZero((least < 200) & spot);
+    bool is_round = part >= 0.75 * cv::contourArea(hull)
+                    && part <= 0.88 * (around.width + 1) * (around.height + 1);
+    if (is_round && print <= 0.16 * part) sum += part;
   }
   return sum / area;
 }

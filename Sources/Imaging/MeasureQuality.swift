@@ -6,8 +6,8 @@ public import Proofing
 /// - Parameters:
 ///   - document: The document alone; the whole picture when its edges were not found.
 ///   - shape: Its standard size, which gives the resolution; nil when its edges were not found.
-/// - Returns: The numbers, as ``Quality`` defines them. Glare counts burnt out spots of at least
-///   1/500 of the area with soft edges, so that white paper is none.
+/// - Returns: The numbers, as ``Quality`` defines them. Glare counts burnt out round spots of at least
+///   1/80 of the area with hardly anything on them, so that white paper and white print are none.
 public func measureQuality(of document: Pixels, shape: DocumentShape?) -> Quality {
   var numbers = copencv_quality()
   let status = unsafe copencv_measure_quality(

@@ -42,22 +42,49 @@ import Testing
     #expect(focus[0] > QualityThresholds().leastPrintFocus)
   }
 
-  @Test func aSpotOfLightIsGlareAndWhitePaperIsNot() {
-    let card = Drawing.card(width: 600, height: 378)
-    var lit = card
-    for y in 0..<378 {
-      for x in 0..<600 {
-        let distance = Point(x: Double(x), y: Double(y)).distance(to: Point(x: 130, y: 320))
+  /// A light that falls on a page: full within, and fading at its edge over `fade` pixels.
+  private func lit(_ page: Pixels, x: Double, y: Double, radius: Double, fade: Double) -> Pixels {
+    var lit = page
+    for row in 0..<page.height {
+      for column in 0..<page.width {
+        let distance = Point(x: Double(column), y: Double(row) * 1.4).distance(
+          to: Point(x: x, y: y * 1.4))
+        let light = 230 * min(1, max(0, (radius + fade - distance) / fade))
         for channel in 0..<3 {
-          let place = (y * 600 + x) * 3 + channel
-          lit.bytes[place] = UInt8(min(255, Double(lit.bytes[place]) + max(0, 300 - distance * 3)))
+          let place = (row * page.width + column) * 3 + channel
+          lit.bytes[place] = UInt8(min(255, Double(page.bytes[place]) + light))
         }
       }
     }
-    #expect(measureQuality(of: card, shape: .id1).glare == 0)
-    #expect(measureQuality(of: lit, shape: .id1).glare > 0.02)
+    return lit
+  }
+
+  @Test(arguments: [3.0, 20, 90])
+  func aSpotOfLightIsGlareHoweverFastItFades(fade: Double) {
+    for paper: UInt8 in [150, 215, 240] {
+      let card = Drawing.card(width: 600, height: 378, paper: paper)
+      #expect(measureQuality(of: card, shape: .id1).glare == 0)
+      // Over the portrait, over print, and at the side.
+      for (x, y) in [(130.0, 190.0), (400, 200), (590, 100)] {
+        let lit = lit(card, x: x, y: y, radius: 55, fade: fade)
+        #expect(measureQuality(of: lit, shape: .id1).glare > QualityThresholds().mostGlare)
+      }
+    }
+  }
+
+  @Test func whitePaperAndWhitePrintAreNoGlare() {
     let white = Drawing.card(width: 600, height: 378, paper: 255)
     #expect(measureQuality(of: Drawing.color(white.gray()), shape: .id1).glare == 0)
+    // A white field, and a white heading.
+    var printed = Drawing.card(width: 600, height: 378)
+    for (columns, rows) in [(40..<160, 100..<250), (0..<600, 0..<40)] {
+      for row in rows {
+        for column in columns {
+          for channel in 0..<3 { printed.bytes[(row * 600 + column) * 3 + channel] = 255 }
+        }
+      }
+    }
+    #expect(measureQuality(of: printed, shape: .id1).glare == 0)
   }
 
   @Test func aGoodPictureHasNoFindings() {
@@ -111,14 +138,5 @@ import Testing
     #expect(
       flatten(flat, type: .passport).findings
         == [.imageBlurred, .imageLowContrast, .imageNoDocument, .imageTooBright])
-  }
-
-  @Test func whereTheEdgesWereNotFoundMoreGlareIsTolerated() {
-    var quality = Self.good
-    quality.glare = 0.04
-    quality.edgesFound = false
-    #expect(findings(from: quality) == [])
-    quality.glare = 0.07
-    #expect(findings(from: quality) == [.imageGlare])
   }
 }

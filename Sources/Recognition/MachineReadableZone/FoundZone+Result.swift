@@ -80,7 +80,7 @@ extension FoundZone {
   /// A digit proves nothing by itself: one wrong field in ten has a digit that holds.
   private func proof(of attribute: Attribute, _ field: MachineReadableZone.Field) -> Proof {
     // Nothing shows that what was read is a zone, or the one that is printed.
-    guard !read.zone.everyCheckFails else { return .none }
+    guard !read.isRefutedAsAWhole else { return .none }
     let isSure = read.leastConfidence(of: field.cells) >= Self.provedBar
     if let check = MachineReadableZone.Check.allCases.first(where: { $0.attribute == attribute }) {
       let cells = read.zone.cells(under: check)

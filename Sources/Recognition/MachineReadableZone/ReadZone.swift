@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 
 /// A zone as the evidence has it: its characters, how sure each is, what was repaired.
 struct ReadZone: Sendable, Equatable {
@@ -52,5 +53,24 @@ struct ReadZone: Sendable, Equatable {
   /// The least confidence among some cells, 1 when there is none.
   func leastConfidence(of cells: [MachineReadableZone.Cell]) -> Double {
     cells.map { confidences[$0.line][$0.column] }.min() ?? 1
+  }
+
+  /// Whether the digits speak against what was read as a whole: all failed before any repair, or all but one of three or more
+  /// and no country's code was surely read where the nationality belongs.
+  ///
+  /// A row that was read without its beginning shows the date of expiry, with its digit, where the date of birth
+  /// belongs in a zone of shorter lines: then one digit of several holds over what was surely read. On a misprinted
+  /// document a single digit holds too, with everything in its place.
+  var isRefutedAsAWhole: Bool {
+    let checks = MachineReadableZone.Check.allCases
+    let failed = checks.filter { repaired.contains($0) || zone.verdict(on: $0) == .refuted }
+    let held = checks.count { !failed.contains($0) && zone.verdict(on: $0) == .verified }
+    if held == 1, let code = zone.field(.nationality),
+      CountryCodes.contains(code.value),
+      leastConfidence(of: code.cells) >= FoundZone.provedBar
+    {
+      return false
+    }
+    return held < min(2, failed.count)
   }
 }

@@ -36,8 +36,8 @@ struct ZoneReading {
   let second: LineEngine
   private var evidence: ZoneEvidence
   /// Where the outermost rows begin and end.
-  private let start: Double
-  private let end: Double
+  private var start: Double
+  private var end: Double
   /// The row and the engine of which the first reading is there already.
   private var known: (row: Int, engine: LineEngine)?
   /// Whether one row alone may be a zone.
@@ -79,9 +79,13 @@ struct ZoneReading {
       }
       let last = best
       best = bestCandidate()
+      if round == 0, let misfit = best, misfit.read.fit <= Self.misfit, trim(to: misfit, in: crop) {
+        read(Array(misfit.window), crop, engines, ask)
+        best = bestCandidate()
+      }
       // More crops mend characters and not a reading that fits nowhere: of 77 pictures of zones, as many
       // are read rightly with these bounds as without.
-      guard let best, best.read.fit > (round == 0 ? -0.7 : -0.45) else { return nil }
+      guard let best, best.read.fit > (round == 0 ? -0.7 : Self.misfit) else { return nil }
       if isSettled(best, after: last, in: round) { break }
     }
     if second == .printModel {
@@ -99,6 +103,30 @@ struct ZoneReading {
       read: best.read.repairing(), lines: lines, namesAgree: namesAgree(best))
   }
 
+  /// Up to this fit rows are no zone, or other print runs into them.
+  private static let misfit = -0.45
+
+  /// Cuts the rows' common ends to the longest stretch without a space, each with a character to spare.
+  ///
+  /// Where a card or a page lies on print, a row goes on beside it.
+  ///
+  /// - Returns: Whether a side lost three characters or more.
+  private mutating func trim(to candidate: ZoneCandidate, in crop: Crop) -> Bool {
+    let ends = candidate.window.compactMap { row in
+      evidence.steps[row].last?.longestStretch.map { stretch in
+        let margin = crop.ends * rows[row].height
+        let (from, width) = (start - margin, end - start + 2 * margin)
+        return (from: from + stretch.lowerBound * width, to: from + stretch.upperBound * width)
+      }
+    }
+    guard let from = ends.map(\.from).min(), let to = ends.map(\.to).max() else { return false }
+    let character = (to - from) / Double(candidate.read.zone.format.lineLength)
+    let (newStart, newEnd) = (max(start, from - character), min(end, to + character))
+    guard newStart - start >= 3 * character || end - newEnd >= 3 * character else { return false }
+    (start, end) = (newStart, newEnd)
+    return true
+  }
+
   private mutating func read(
     _ rows: [Int], _ crop: Crop, _ engines: [LineEngine],
     _ ask: (Quad, Int, LineEngine) -> LineReading
@@ -106,7 +134,8 @@ struct ZoneReading {
     for index in rows {
       let row = self.rows[index]
       let quad = row.quad(
-        from: crop.usesCommonEnds ? start : row.from, to: crop.usesCommonEnds ? end : row.to,
+        from: crop.usesCommonEnds ? start : max(start, row.from),
+        to: crop.usesCommonEnds ? end : min(end, row.to),
         margin: crop.ends, above: crop.above, below: crop.below)
       for engine in engines {
         if let known, known == (index, engine) {

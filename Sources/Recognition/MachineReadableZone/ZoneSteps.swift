@@ -27,6 +27,36 @@ struct ZoneSteps: Sendable, Equatable {
   }
 }
 
+extension ZoneSteps {
+  /// The longest stretch without a space, as shares of the line's width; nil without two characters.
+  ///
+  /// The characters of a zone stand at one pitch (9303-3 section 4.3), words of other print have spaces between them.
+  var longestStretch: ClosedRange<Double>? {
+    var characters: [(best: Int, from: Int, to: Int)] = []
+    for (step, (blank, probabilities)) in zip(blank, self.characters).enumerated() {
+      let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
+      guard probabilities[best] > blank else { continue }
+      if let last = characters.last, last.best == best, last.to == step - 1 {
+        characters[characters.count - 1].to = step
+      } else {
+        characters.append((best, step, step))
+      }
+    }
+    let pitches = zip(characters, characters.dropFirst()).map { $1.from - $0.from }.sorted()
+    guard !pitches.isEmpty else { return nil }
+    let pitch = Double(pitches[pitches.count / 2])
+    var (longest, from) = (0...0, characters[0].from)
+    for (place, character) in characters.enumerated() {
+      if place > 0, Double(character.from - characters[place - 1].to) > 1.5 * pitch {
+        from = character.from
+      }
+      if character.to - from > longest.count - 1 { longest = from...character.to }
+    }
+    let count = Double(blank.count)
+    return Double(longest.lowerBound) / count...Double(longest.upperBound + 1) / count
+  }
+}
+
 extension LineEvidence {
   /// What the steps say of every cell of a line of known length.
   ///

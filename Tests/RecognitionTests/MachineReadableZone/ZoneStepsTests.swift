@@ -64,4 +64,29 @@ import Testing
     #expect(text(sure.and(unsure)) == line)
     #expect(sure.and(unsure) == unsure.and(sure))
   }
+
+  @Test func theLongestStretchLeavesOtherPrintOut() throws {
+    let space = ZoneSteps(
+      blank: [Double](repeating: 0.9999, count: 6),
+      characters: Array(repeating: Array(repeating: 1e-6, count: CharacterNoise.count), count: 6))
+    let parts = [steps("KARTA"), space, steps("PO"), space, steps(line), space, steps("9")]
+    let all = ZoneSteps(
+      blank: parts.flatMap(\.blank), characters: parts.flatMap(\.characters))
+    let stretch = try #require(all.longestStretch)
+    let count = Double(all.blank.count)
+    #expect(stretch.lowerBound * count == Double(5 * 3 + 6 + 2 * 3 + 6))
+    // The blank behind the last character is no longer its own.
+    #expect(((1 - stretch.upperBound) * count).rounded() == Double(1 + 6 + 3))
+  }
+
+  @Test func aBlurOfFillersIsNoSpace() throws {
+    let steps = steps(line.replacing("<", with: "<<<"))
+    let stretch = try #require(steps.longestStretch)
+    #expect(stretch.lowerBound == 0)
+    #expect(((1 - stretch.upperBound) * Double(steps.blank.count)).rounded() == 1)
+  }
+
+  @Test func aLineWithoutCharactersHasNoStretch() {
+    #expect(steps("").longestStretch == nil)
+  }
 }
