@@ -82,10 +82,12 @@ def samples(networks, folders):
     random.Random(1).shuffle(files)
     pages, found = [], []
     for picture, small in map(page, files):
-        pages.append(tensor(small, small.shape[1]))
-        found += lines(picture, detector(pages[-1])[0][0, 0])
+        given = tensor(small, small.shape[1])
+        found += lines(picture, detector(given)[0][0, 0])
+        if len(pages) < PICTURES:
+            pages.append(given)
     random.Random(1).shuffle(found)
-    return pages[:PICTURES], [tensor(line, -(-line.shape[1] // 32) * 32) for line in found[:LINES]]
+    return pages, [tensor(line, -(-line.shape[1] // 32) * 32) for line in found[:LINES]]
 
 
 def candidates(name, model):
