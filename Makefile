@@ -71,7 +71,7 @@ ocrb-model: release  ## Train the model that reads zones in OCR-B anew, in .buil
 	@Scripts/setup training
 	nice Scripts/make-ocrb-model .build/release/specimen .build/ocrb-model $(COUNT)
 
-network-ranges: release  ## Measure the ranges of the networks' 8-bit numbers anew, in .build/network-ranges.
+network-ranges: release  ## Measure the ranges of the recognizer's 8-bit numbers anew, in .build/network-ranges.
 	nice Scripts/make-network-ranges .build/release/specimen .build/network-ranges
 
 install: release  ## Install the program, its manual and its guides under PREFIX (/usr/local).

@@ -1,4 +1,4 @@
-"""Networks whose large convolutions compute with 8-bit numbers.
+"""A network whose large pointwise convolutions compute with 8-bit numbers.
 
 A convolution's weights become integers from -127 to 127, with a scale for each of its outputs; its inputs become
 integers from 0 to 255, which stand for a range that was measured (ranges.tsv, by Scripts/make-network-ranges).
@@ -9,10 +9,10 @@ import numpy
 from onnx import helper, numpy_helper
 
 
-def read_ranges(file, network):
-    """For each convolution of a network that is in a file of ranges the least and the greatest input."""
+def read_ranges(file):
+    """For each convolution that is in a file of ranges the least and the greatest input."""
     lines = [line.split("\t") for line in file.read_text().splitlines() if not line.startswith("#")]
-    return {line[1]: (float(line[2]), float(line[3])) for line in lines if line[0] == network}
+    return {line[0]: (float(line[1]), float(line[2])) for line in lines}
 
 
 def modernize(model):

@@ -1,4 +1,4 @@
-"""Measures between which numbers the inputs of the networks' convolutions lie, and what 8 bits change.
+"""Measures between which numbers the inputs of the recognizer's convolutions lie, and what 8 bits change.
 
     measure.py ranges NETWORKS PICTURES…          prints ranges.tsv
     measure.py compare NETWORKS OTHERS PICTURES…  says how many lines OTHERS read otherwise than NETWORKS
@@ -16,16 +16,14 @@ import onnx
 import openvino
 
 HEIGHT, MOST_AREA, LONG_SIDE = 48, 736 * 480, 736
-PICTURES, LINES = 40, 300
+LINES = 300
 # Below and above the range lies one number of ten thousand of the picture in which it is widest: fewer make steps too
 # coarse for all others.
 OUTSIDE = 0.01
-# Smaller pointwise convolutions gain little by 8 bits, and the detector loses by them.
+# Smaller pointwise convolutions gain little by 8 bits.
 LEAST_WEIGHTS = 96 * 96
-# Of the recognizer: two that alone cost a quarter of what 8 bits change, and two before its attention.
-REAL = {"det": set(), "rec": {"Conv.49", "Conv.50", "Conv.54", "Conv.55"}}
-# The detector's last one of 3 by 3, the dearest of all.
-LARGE = {"det": {"Conv.82"}, "rec": set()}
+# Two that alone cost a quarter of what 8 bits change, and two before the attention.
+REAL = {"Conv.49", "Conv.50", "Conv.54", "Conv.55"}
 
 
 def load(model, precision=None):
@@ -76,37 +74,33 @@ def lines(picture, chart):
 
 
 def samples(networks, folders):
-    """What the detector and the recognizer are given: pages, and lines that the detector finds in them."""
+    """What the recognizer is given: lines that the detector finds in pictures."""
     detector = load(networks / "PP-OCRv6_det_small.onnx", "f32")
     files = [file for folder in folders for file in sorted(pathlib.Path(folder).glob("*/*.jpg"))]
     random.Random(1).shuffle(files)
-    pages, found = [], []
+    found = []
     for picture, small in map(page, files):
-        given = tensor(small, small.shape[1])
-        found += lines(picture, detector(given)[0][0, 0])
-        if len(pages) < PICTURES:
-            pages.append(given)
+        found += lines(picture, detector(tensor(small, small.shape[1]))[0][0, 0])
     random.Random(1).shuffle(found)
-    return pages, [tensor(line, -(-line.shape[1] // 32) * 32) for line in found[:LINES]]
+    return [tensor(line, -(-line.shape[1] // 32) * 32) for line in found[:LINES]]
 
 
-def candidates(name, model):
-    """The convolutions of a network of which 8 bits may save something, each with its input."""
+def candidates(model):
+    """The convolutions of which 8 bits may save something, each with its input."""
     weights = {entry.name: entry.dims for entry in model.graph.initializer}
     for node in model.graph.node:
-        if node.op_type != "Conv" or node.name in REAL[name]:
+        if node.op_type != "Conv" or node.name in REAL:
             continue
         outputs, inputs, *kernel = weights[node.input[1]]
         groups = next((entry.i for entry in node.attribute if entry.name == "group"), 1)
-        pointwise = kernel == [1, 1] and groups == 1 and outputs * inputs >= LEAST_WEIGHTS
-        if pointwise or node.name in LARGE[name]:
+        if kernel == [1, 1] and groups == 1 and outputs * inputs >= LEAST_WEIGHTS:
             yield node.name, node.input[0]
 
 
-def ranges(name, path, given):
+def ranges(path, given):
     """For each convolution the least and the greatest input, but for the few outside."""
     model = onnx.load(path)
-    sources = dict(candidates(name, model))
+    sources = dict(candidates(model))
     wanted = sorted(set(sources.values()))
     del model.graph.output[:]
     model.graph.output.extend(onnx.helper.make_tensor_value_info(source, 1, None) for source in wanted)
@@ -119,7 +113,7 @@ def ranges(name, path, given):
     for convolution, source in sources.items():
         if seen[source]:
             low, high = numpy.min(seen[source], axis=0)[0], numpy.max(seen[source], axis=0)[1]
-            print(name, convolution, f"{low:.4g}", f"{high:.4g}", sep="\t")
+            print(convolution, f"{low:.4g}", f"{high:.4g}", sep="\t")
 
 
 def compare(real, others, given):
@@ -140,10 +134,8 @@ def compare(real, others, given):
 if __name__ == "__main__":
     what, networks, *rest = sys.argv[1], pathlib.Path(sys.argv[2]), *sys.argv[3:]
     if what == "ranges":
-        pages, found = samples(networks, rest)
-        print("# Between which numbers the inputs of convolutions lie, by Scripts/make-network-ranges:")
-        print("# network, convolution, least, greatest.")
-        ranges("det", networks / "PP-OCRv6_det_small.onnx", pages)
-        ranges("rec", networks / "PP-OCRv6_rec_small.onnx", found)
+        print("# Between which numbers the inputs of the recognizer's convolutions lie, by Scripts/make-network-ranges:")
+        print("# convolution, least, greatest.")
+        ranges(networks / "PP-OCRv6_rec_small.onnx", samples(networks, rest))
     else:
-        compare(networks, pathlib.Path(rest[0]), samples(networks, rest[1:])[1])
+        compare(networks, pathlib.Path(rest[0]), samples(networks, rest[1:]))
