@@ -39,6 +39,8 @@ def flatten(model):
     graph.initializer.extend(numpy_helper.from_array(value, name) for name, value in made.items())
     source, target = first.input[0], graph.output[0].name
     del graph.node[list(graph.node).index(first):]
+    # Shapes of what is computed between, which nobody asks for.
+    del graph.value_info[:]
     for number, (kind, inputs) in enumerate([
         ("Conv", ["upsampling.w_0", "upsampling.b_0"]), ("Relu", []),
         ("Conv", ["upsampling.w_1", "upsampling.b_1"]), ("Sigmoid", []),
