@@ -33,8 +33,7 @@ Scene make_scene(const cv::Mat &picture) {
   cv::Size size(
       std::max(1, int(std::lround(picture.cols * scene.scale))),
       std::max(1, int(std::lround(picture.rows * scene.scale))));
-  cv::resize(picture, small, size, 0, 0, cv::INTER_AREA);
-  cv::medianBlur(small, small, 5);
+  cv::medianBlur(copencv_shrunk(picture, size), small, 5);
   scene.size = size;
   cv::split(small, scene.channels);
   if (small.channels() == 3) {

@@ -18,11 +18,13 @@ int copencv_resize(
     const uint8_t *source, int width, int height, int channels, uint8_t *target, int target_width,
     int target_height) {
   return copencv_guarded([&] {
-    bool shrinks = target_width < width || target_height < height;
+    const cv::Mat in = copencv_view(source, width, height, channels);
     cv::Mat out = copencv_target(target, target_width, target_height, channels);
-    cv::resize(
-        copencv_view(source, width, height, channels), out, out.size(), 0, 0,
-        shrinks ? cv::INTER_AREA : cv::INTER_CUBIC);
+    if (target_width < width || target_height < height) {
+      copencv_shrunk(in, out.size()).copyTo(out);
+    } else {
+      cv::resize(in, out, out.size(), 0, 0, cv::INTER_CUBIC);
+    }
     copencv_check_filled(out, target);
   });
 }

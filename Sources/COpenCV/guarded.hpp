@@ -1,6 +1,8 @@
 #pragma once
 #include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
+#include <algorithm>
 #include <cstdint>
 
 /// Runs `work`, keeps every C++ exception (out of memory, a failed CV_Assert) inside the shim, and keeps
@@ -30,4 +32,20 @@ inline cv::Mat copencv_target(uint8_t *samples, int width, int height, int chann
 
 inline void copencv_check_filled(const cv::Mat &target, const uint8_t *samples) {
   CV_Assert(target.data == samples);
+}
+
+/// A picture made smaller by area. Halving is many times as fast as any other ratio, so that it comes first while a
+/// last odd row or column, which is lost by it, is little.
+inline cv::Mat copencv_shrunk(cv::Mat picture, cv::Size size) {
+  while (picture.cols >= 2 * size.width && picture.rows >= 2 * size.height &&
+         std::min(picture.cols, picture.rows) > 600) {
+    const cv::Size half(picture.cols / 2, picture.rows / 2);
+    cv::Mat smaller;
+    cv::resize(picture(cv::Rect(0, 0, 2 * half.width, 2 * half.height)), smaller, half, 0, 0, cv::INTER_AREA);
+    picture = smaller;
+  }
+  if (picture.size() == size) return picture;
+  cv::Mat smaller;
+  cv::resize(picture, smaller, size, 0, 0, cv::INTER_AREA);
+  return smaller;
 }

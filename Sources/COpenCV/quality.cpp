@@ -15,9 +15,10 @@ cv::Mat scaled(const cv::Mat &picture, int longer_side) {
   cv::Size size(
       std::max(1, int(std::lround(picture.cols * scale))),
       std::max(1, int(std::lround(picture.rows * scale))));
-  cv::Mat other;
-  cv::resize(picture, other, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
-  return other;
+  if (scale < 1) return copencv_shrunk(picture, size);
+  cv::Mat larger;
+  cv::resize(picture, larger, size, 0, 0, cv::INTER_CUBIC);
+  return larger;
 }
 
 double percentile(const std::vector<double> &counts, double share) {

@@ -267,11 +267,10 @@ int text_lines_angles(
   int status = copencv_guarded([&] {
   const int side = 480;
   double scale = 960.0 / std::max(width, height);
-  cv::Mat small;
+  cv::Mat light = brightest(copencv_view(samples, width, height, channels)), small;
   cv::resize(
-      copencv_view(samples, width, height, channels), small, cv::Size(), scale, scale,
-      scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-  cv::Mat dark = strokes(brightest(small), 13), square = cv::Mat::zeros(side * 2, side * 2, CV_8UC1);
+      light, small, cv::Size(), scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+  cv::Mat dark = strokes(small, 13), square = cv::Mat::zeros(side * 2, side * 2, CV_8UC1);
   dark.copyTo(square(
       cv::Rect((square.cols - dark.cols) / 2, (square.rows - dark.rows) / 2, dark.cols,
                dark.rows)));
@@ -305,19 +304,25 @@ int text_lines_find(
     int quick, double *corners, int capacity) {
   int found = 0;
   int status = copencv_guarded([&] {
-  cv::Mat source = copencv_view(samples, width, height, channels);
-  // Averaging first keeps thin strokes of large pictures.
-  double side = 1200, shrink = side / std::max(width, height);
-  if (shrink < 0.7)
-    cv::resize(source, source, cv::Size(), shrink, shrink, cv::INTER_AREA);
-  cv::Size size;
-  cv::Mat transform = working_transform(source.cols, source.rows, side, angle, size);
-  cv::Mat grey;
-  cv::warpAffine(
-      brightest(source), grey, transform, size, cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+  cv::Mat source = brightest(copencv_view(samples, width, height, channels)), grey, transform;
+  double side = 1200, scale = side / std::max(width, height);
+  double unit_x = 1, unit_y = 1;
+  if (angle == 0) {
+    cv::resize(
+        source, grey, cv::Size(), scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+    // From centre of pixel to centre of pixel.
+    double middle = (scale - 1) / 2;
+    transform = (cv::Mat_<double>(2, 3) << scale, 0, middle, 0, scale, middle);
+  } else {
+    // Averaging first keeps thin strokes of large pictures.
+    if (scale < 0.7) cv::resize(source, source, cv::Size(), scale, scale, cv::INTER_AREA);
+    unit_x = double(width) / source.cols, unit_y = double(height) / source.rows;
+    cv::Size size;
+    transform = working_transform(source.cols, source.rows, side, angle, size);
+    cv::warpAffine(source, grey, transform, size, cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+  }
   cv::Mat back;
   cv::invertAffineTransform(transform, back);
-  double unit_x = double(width) / source.cols, unit_y = double(height) / source.rows;
   if (smooth > 0) cv::GaussianBlur(grey, grey, cv::Size(), smooth);
   for (const Line &line : level_lines(grey, quick != 0)) {
     if (found == capacity) break;

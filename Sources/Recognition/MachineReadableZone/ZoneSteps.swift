@@ -46,82 +46,102 @@ extension LineEvidence {
     }
 
     // Forwards. `on[k * size + c]`: k characters written, the last one is c and goes on; `off[k]`: k
-    // characters written and a blank behind them.
+    // characters written and a blank behind them; `sums[k]`: `on` of all characters. The few k that are not
+    // all but impossible after a step are its window; all other numbers are 0.
     var on = [Double](repeating: 0, count: (length + 1) * size)
     var off = [Double](repeating: 0, count: length + 1)
+    var sums = [Double](repeating: 0, count: length + 1)
     off[0] = 1
     var entered = [Double](repeating: 0, count: count * length * size)
     var scales: [Double] = []
+    var windows = [0...0]
     for step in 0..<count {
-      var nextOn = on
-      var nextOff = off
+      let printed = printed[step]
+      let (first, last) = (windows[step].lowerBound, min(length, windows[step].upperBound + 1))
       var total = 0.0
-      var sums = [Double](repeating: 0, count: length + 1)
-      for k in 0...length {
-        var sum = 0.0
-        for c in 0..<size { sum += on[k * size + c] }
-        sums[k] = sum
-      }
-      for k in 0...length {
-        for c in 0..<size {
-          var value = on[k * size + c] * printed[step][c]
-          if k > 0 {
-            let before = max(0, off[k - 1] + sums[k - 1] - on[(k - 1) * size + c])
-            let enter = weights[k - 1][c] * before * printed[step][c]
-            entered[(step * length + k - 1) * size + c] = enter
-            value += enter
+      // From the last k: each takes from the one before it.
+      for k in stride(from: last, through: first, by: -1) {
+        let place = k * size
+        for c in 0..<size { on[place + c] *= printed[c] }
+        if k > 0 {
+          let before = off[k - 1] + sums[k - 1]
+          let weights = weights[k - 1]
+          let cell = (step * length + k - 1) * size
+          for c in 0..<size {
+            let enter = weights[c] * max(0, before - on[place - size + c]) * printed[c]
+            entered[cell + c] = enter
+            on[place + c] += enter
           }
-          nextOn[k * size + c] = value
-          total += value
         }
-        var value = blank[step] * (off[k] + sums[k])
-        if k == 0 { value += skip[step] * off[0] }
-        if k == length { value += skip[step] * (off[k] + sums[k]) }
-        nextOff[k] = value
-        total += value
+        var rest = blank[step] * (off[k] + sums[k])
+        if k == 0 { rest += skip[step] * off[0] }
+        if k == length { rest += skip[step] * (off[k] + sums[k]) }
+        var sum = 0.0
+        for c in 0..<size { sum += on[place + c] }
+        (off[k], sums[k]) = (rest, sum)
+        total += sum + rest
       }
       guard total > 0, total.isFinite else { return nil }
-      for place in nextOn.indices { nextOn[place] /= total }
-      for place in nextOff.indices { nextOff[place] /= total }
-      for place in (step * length * size)..<((step + 1) * length * size) { entered[place] /= total }
-      (on, off) = (nextOn, nextOff)
+      for k in first...last {
+        off[k] /= total
+        sums[k] /= total
+        for place in (k * size)..<((k + 1) * size) { on[place] /= total }
+        guard k > 0 else { continue }
+        let cell = (step * length + k - 1) * size
+        for place in cell..<(cell + size) { entered[place] /= total }
+      }
+      let likely = (first...last).filter { off[$0] + sums[$0] > Self.leastMass }
+      guard let least = likely.first, let most = likely.last else { return nil }
+      for k in first...last where k < least || k > most {
+        (off[k], sums[k]) = (0, 0)
+        for place in (k * size)..<((k + 1) * size) { on[place] = 0 }
+      }
+      windows.append(least...most)
       scales.append(total)
     }
-    var end = off[length]
-    for c in 0..<size { end += on[length * size + c] }
+    let end = off[length] + sums[length]
     guard end > 1e-200 else { return nil }
 
-    // Backwards.
+    // Backwards, over the same windows.
     var behindOn = [Double](repeating: 0, count: (length + 1) * size)
     var behindOff = [Double](repeating: 0, count: length + 1)
     for c in 0..<size { behindOn[length * size + c] = 1 / end }
     behindOff[length] = 1 / end
     var posterior = [Double](repeating: 0, count: length * size)
     for step in stride(from: count - 1, through: 0, by: -1) {
-      let start = step * length * size
-      for place in 0..<(length * size) {
-        posterior[place] += entered[start + place] * behindOn[size + place]
+      let printed = printed[step]
+      let (window, before) = (windows[step + 1], windows[step])
+      for k in window where k > 0 {
+        let cell = (k - 1) * size
+        for c in 0..<size {
+          posterior[cell + c] +=
+            entered[step * length * size + cell + c] * behindOn[cell + size + c]
+        }
       }
-      var nextOn = behindOn
-      var nextOff = behindOff
-      for k in 0...length {
+      // From the first k: each takes from the one behind it.
+      for k in before {
+        let place = k * size
+        var rest = blank[step] * behindOff[k]
+        if k == length { rest += skip[step] * behindOff[k] }
         var enter = [Double](repeating: 0, count: size)
         var sum = 0.0
         if k < length {
+          let weights = weights[k]
           for c in 0..<size {
-            enter[c] = weights[k][c] * printed[step][c] * behindOn[(k + 1) * size + c]
+            enter[c] = weights[c] * printed[c] * behindOn[place + size + c]
             sum += enter[c]
           }
         }
-        var rest = blank[step] * behindOff[k]
-        if k == length { rest += skip[step] * behindOff[k] }
-        nextOff[k] = (rest + sum + (k == 0 ? skip[step] * behindOff[0] : 0)) / scales[step]
         for c in 0..<size {
-          nextOn[k * size + c] =
-            (printed[step][c] * behindOn[k * size + c] + rest + sum - enter[c]) / scales[step]
+          behindOn[place + c] =
+            (printed[c] * behindOn[place + c] + rest + sum - enter[c]) / scales[step]
         }
+        behindOff[k] = (rest + sum + (k == 0 ? skip[step] * behindOff[0] : 0)) / scales[step]
       }
-      (behindOn, behindOff) = (nextOn, nextOff)
+      for k in window where k > before.upperBound {
+        behindOff[k] = 0
+        for place in (k * size)..<((k + 1) * size) { behindOn[place] = 0 }
+      }
     }
 
     fit = (scales.reduce(0) { $0 + log($1) } + log(end)) / Double(length)
@@ -131,6 +151,9 @@ extension LineEvidence {
       }
     }
   }
+
+  /// Numbers of characters that a step makes less probable than this beside all others are not followed up.
+  private static let leastMass = 1e-90
 
   /// A network is never surer than this of what is not there.
   private static let leastPosterior = 2e-4

@@ -85,8 +85,8 @@ struct NetworkReader: ~Copyable {
 
   /// Where a picture has lines, from the top.
   private func lines(in pixels: Pixels) -> [Quad] {
-    // Print of a large picture is still sharp at 640 pixels; a small one has none to spare.
-    let longSide = max(pixels.width, pixels.height) > 900 ? 640 : 736
+    // Lines of a large picture are still found at 512 pixels; a small one has none to spare.
+    let longSide = max(pixels.width, pixels.height) > 900 ? 512 : 640
     let area = Double(pixels.width * pixels.height)
     let scale = min(
       1, Double(longSide) / Double(max(pixels.width, pixels.height)),
