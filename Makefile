@@ -13,10 +13,11 @@ COUNT ?=
 SECONDS ?= 60
 
 .PHONY: help setup build release test check lint format crash fuzz sanitize demo samples pictures pages install uninstall man deb \
-  test-deb end-to-end bench bench-peers ocrb-model clean
+  test-deb end-to-end bench bench-peers ocrb-model \
+  network-ranges clean
 
 help:  ## Show this list.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup:  ## Install the Debian packages that are missing, and the networks that read print.
 	@Scripts/setup
@@ -69,6 +70,9 @@ pages: demo  ## Check the pages of reports in Chromium, and measure one of COUNT
 ocrb-model: release  ## Train the model that reads zones in OCR-B anew, in .build/ocrb-model.
 	@Scripts/setup training
 	nice Scripts/make-ocrb-model .build/release/specimen .build/ocrb-model $(COUNT)
+
+network-ranges: release  ## Measure the ranges of the recognizer's 8-bit numbers anew, in .build/network-ranges.
+	nice Scripts/make-network-ranges .build/release/specimen .build/network-ranges
 
 install: release  ## Install the program, its manual and its guides under PREFIX (/usr/local).
 	Scripts/install "$(DESTDIR)" "$(PREFIX)" $(SPOOLPROOF)
