@@ -6,6 +6,10 @@ extension FoundZone {
   /// The bar for ``Proof/checkDigit`` and ``Proof/confidence``: the least sure character's confidence.
   static let provedBar = 0.9
 
+  /// Below this a character could hardly be read: of pictures out of focus single letters were read as sure as
+  /// 99 % and wrong, but never all.
+  static let readableBar = 0.5
+
   /// From how many pixels a character on look-alikes can be told without a digit's help: on a picture of 275
   /// pixels, 5.7 a character, made a little poor, `L` was surely read as `1`.
   static let legibleBar = 6.0
@@ -47,13 +51,15 @@ extension FoundZone {
   /// The zone's findings, as far as they are the document's and not the reader's.
   ///
   /// A digit that fails and a date that is no day count against a document only where every character
-  /// behind them was surely read. If one was not, others that looked sure may be wrong too, and all
-  /// such findings only ask for another picture.
+  /// behind them was surely read. If one was not, or any other character of the zone could hardly be read at all,
+  /// others that looked sure may be wrong too, and all such findings only ask for another picture.
   private var sureFindings: [Finding] {
     let all = read.zone.findings
-    let isMisread = all.contains { finding in
-      cells(behind: finding).map { read.leastConfidence(of: $0) < Self.provedBar } ?? false
-    }
+    let isMisread =
+      read.leastConfidence < Self.readableBar
+      || all.contains { finding in
+        cells(behind: finding).map { read.leastConfidence(of: $0) < Self.provedBar } ?? false
+      }
     guard isMisread else { return all }
     return all.map { finding in
       guard cells(behind: finding) != nil else { return finding }
@@ -86,6 +92,12 @@ extension FoundZone {
       let cells = read.zone.cells(under: check)
       let holds = read.zone.verdict(on: check) == .verified && !read.repaired.contains(check)
       guard holds, read.leastConfidence(of: cells) >= Self.provedBar else { return .none }
+      // A digit may hold by chance, and of what was misread most is no day.
+      guard
+        !read.zone.findings.contains(where: {
+          $0.reason == .mrzInvalidDate && $0.attribute == attribute
+        })
+      else { return .none }
       // What tells 1 from L in smaller print is less than a pixel: both engines may surely take one for the
       // other, and the digit cannot tell them apart.
       let isLegible = cells.allSatisfy { cell in

@@ -78,7 +78,9 @@ import Testing
     ] {
       #expect(!canary.found(in: "x \(text) y").isEmpty, "\(text)")
     }
-    #expect(canary.found(in: "sha256 a7346f").isEmpty)
+    for text in ["sha256 a7346f", "data-key=\"7346\">7346 ms", "7346.5"] {
+      #expect(canary.found(in: text).isEmpty, "\(text)")
+    }
     #expect(!Canary(name: "street", value: "12 Oak Court").found(in: "12%20Oak%20Court").isEmpty)
   }
 }

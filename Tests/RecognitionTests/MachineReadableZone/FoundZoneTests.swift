@@ -10,6 +10,15 @@ import Testing
     _ lines: [String], _ format: MachineReadableZone.Format,
     repaired: [MachineReadableZone.Check] = []
   ) throws -> [Attribute: Proof] {
+    let result = try result(lines, format, repaired: repaired)
+    return Dictionary(uniqueKeysWithValues: result.readings.map { ($0.attribute, $0.proof) })
+  }
+
+  /// What a zone gives whose every character was surely read, but for one of its first line.
+  private func result(
+    _ lines: [String], _ format: MachineReadableZone.Format,
+    repaired: [MachineReadableZone.Check] = [], doubt: Double? = nil
+  ) throws -> MachineReadableZoneResult {
     var evidence: [LineEvidence] = []
     for (line, alphabets) in zip(lines, format.alphabets) {
       evidence.append(
@@ -22,9 +31,9 @@ import Testing
     }
     var zone = try #require(ReadZone(evidence, format: format))
     zone.repaired = repaired
-    let result = FoundZone(read: zone, lines: rows, namesAgree: true).result(
+    if let doubt { zone.confidences[0][7] = doubt }
+    return FoundZone(read: zone, lines: rows, namesAgree: true).result(
       in: Pixels(width: 940, height: 120, channels: 1, bytes: Array(repeating: 0, count: 112_800)))
-    return Dictionary(uniqueKeysWithValues: result.readings.map { ($0.attribute, $0.proof) })
   }
 
   @Test func digitsThatHoldProveTheirFields() throws {
@@ -70,5 +79,22 @@ import Testing
     let proofs = try proofs(misprinted, .td3)
     #expect(proofs[.dateOfBirth] == .checkDigit)
     #expect(proofs[.documentNumber] == Proof.none)
+  }
+
+  @Test func whatIsNoDayIsNotProvedByADigitThatHolds() throws {
+    let misread = [Vectors.td3[0], Vectors.td3[1].replacing("1204159", with: "7405752")]
+    let zone = try #require(MachineReadableZone(format: .td3, lines: misread))
+    #expect(zone.verdict(on: .expiry) == .verified)
+    let proofs = try proofs(misread, .td3)
+    #expect(proofs[.dateOfExpiry] == Proof.none)
+    #expect(proofs[.dateOfBirth] == .checkDigit)
+  }
+
+  @Test(arguments: [(0.6, true), (0.4, false)])
+  func aDigitThatFailsCountsOnlyInAZoneThatCouldBeRead(doubt: Double, counts: Bool) throws {
+    let number = Vectors.td3[1].replacing("L898902C3", with: "L898902C9")
+    let reasons = try result([Vectors.td3[0], number], .td3, doubt: doubt).findings.map(\.reason)
+    #expect(reasons.contains(.mrzCheckdigitNumber) == counts)
+    #expect(reasons.contains(.ocrRequiredFieldUncertain) == !counts)
   }
 }
