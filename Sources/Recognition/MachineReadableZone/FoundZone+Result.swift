@@ -92,12 +92,9 @@ extension FoundZone {
       let cells = read.zone.cells(under: check)
       let holds = read.zone.verdict(on: check) == .verified && !read.repaired.contains(check)
       guard holds, read.leastConfidence(of: cells) >= Self.provedBar else { return .none }
-      // A digit may hold by chance, and of what was misread most is no day.
-      guard
-        !read.zone.findings.contains(where: {
-          $0.reason == .mrzInvalidDate && $0.attribute == attribute
-        })
-      else { return .none }
+      // A digit may hold by chance, and most of what was misread has no such month or day.
+      let isDate = attribute == .dateOfBirth || attribute == .dateOfExpiry
+      guard !isDate || Self.mayBeDate(field.cells.map(read.zone.character)) else { return .none }
       // What tells 1 from L in smaller print is less than a pixel: both engines may surely take one for the
       // other, and the digit cannot tell them apart.
       let isLegible = cells.allSatisfy { cell in
@@ -110,6 +107,19 @@ extension FoundZone {
       return namesAgree ? .agreement : isSure ? .confidence : .none
     default: return isSure ? .confidence : .none
     }
+  }
+
+  /// Whether `YYMMDD` has a month and a day that there are, or unknown ones (ICAO 9303-3 section 4.8).
+  ///
+  /// Misprinted documents have a 29 February in any year.
+  private static func mayBeDate(_ characters: [Character]) -> Bool {
+    let digits = characters.map(\.wholeNumberValue)
+    guard digits.count == 6 else { return false }
+    func isIn(_ range: ClosedRange<Int>, _ tens: Int?, _ ones: Int?) -> Bool {
+      guard let tens, let ones else { return true }
+      return range.contains(tens * 10 + ones)
+    }
+    return isIn(1...12, digits[2], digits[3]) && isIn(1...31, digits[4], digits[5])
   }
 
   private func pixelsACharacter(on line: Int) -> Double {

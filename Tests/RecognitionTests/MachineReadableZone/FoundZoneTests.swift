@@ -81,12 +81,14 @@ import Testing
     #expect(proofs[.documentNumber] == Proof.none)
   }
 
-  @Test func whatIsNoDayIsNotProvedByADigitThatHolds() throws {
-    let misread = [Vectors.td3[0], Vectors.td3[1].replacing("1204159", with: "7405752")]
+  /// Day 75, month 13, and a 29 February that was printed.
+  @Test(arguments: [("7405752", Proof.none), ("2013051", .none), ("1102299", .checkDigit)])
+  func whatIsNoDateIsNotProvedByADigitThatHolds(expiry: String, proof: Proof) throws {
+    let misread = [Vectors.td3[0], Vectors.td3[1].replacing("1204159", with: expiry)]
     let zone = try #require(MachineReadableZone(format: .td3, lines: misread))
     #expect(zone.verdict(on: .expiry) == .verified)
     let proofs = try proofs(misread, .td3)
-    #expect(proofs[.dateOfExpiry] == Proof.none)
+    #expect(proofs[.dateOfExpiry] == proof)
     #expect(proofs[.dateOfBirth] == .checkDigit)
   }
 
