@@ -15,9 +15,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    let path = folder.url.appending(path: "spool").path(percentEncoded: false)
-    try Spool.create(at: path)
-    spool = Spool(path: path)
+    spool = try folder.makeSpool()
   }
 
   private func take(_ files: [String: Int], removing gone: String) throws -> HeldJob {

@@ -28,7 +28,7 @@ extension LineReading {
       line.characters.filter { $0.character != " " }.map {
         ($0.character, CharacterNoise.certainty(of: $0.confidence))
       }
-    case .steps(let steps): steps.likeliest
+    case .steps(let steps): steps.likeliest.map { ($0.character, $0.probability) }
     case .nothing: []
     }
   }

@@ -8,49 +8,46 @@ struct ZoneSteps: Sendable, Equatable {
   /// For every step the probability of every character of ``MachineReadableZone/characters``.
   var characters: [[Double]]
 
+  /// One character where it is likelier than any other and than none.
+  struct Run: Equatable {
+    var character: Character
+    /// The highest of its steps.
+    var probability: Double
+    var steps: ClosedRange<Int>
+  }
+
   /// The likeliest character of every step, repetitions joined.
-  var likeliest: [(character: Character, probability: Double)] {
-    var result: [(character: Character, probability: Double)] = []
-    var last: Int?
-    for (blank, characters) in zip(blank, characters) {
-      let best = characters.indices.max { characters[$0] < characters[$1] } ?? 0
-      defer { last = characters[best] > blank ? best : nil }
-      guard characters[best] > blank else { continue }
-      if best == last {
-        let place = result.count - 1
-        result[place].probability = max(result[place].probability, characters[best])
+  var likeliest: [Run] {
+    var runs: [Run] = []
+    for (step, (blank, probabilities)) in zip(blank, characters).enumerated() {
+      let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
+      guard probabilities[best] > blank else { continue }
+      let character = MachineReadableZone.characters[best]
+      if var last = runs.last, last.character == character, last.steps.upperBound == step - 1 {
+        last.probability = max(last.probability, probabilities[best])
+        last.steps = last.steps.lowerBound...step
+        runs[runs.count - 1] = last
       } else {
-        result.append((MachineReadableZone.characters[best], characters[best]))
+        runs.append(Run(character: character, probability: probabilities[best], steps: step...step))
       }
     }
-    return result
+    return runs
   }
-}
 
-extension ZoneSteps {
   /// The longest stretch without a space, as shares of the line's width; nil without two characters.
   ///
   /// The characters of a zone stand at one pitch (9303-3 section 4.3), words of other print have spaces between them.
   var longestStretch: ClosedRange<Double>? {
-    var characters: [(best: Int, from: Int, to: Int)] = []
-    for (step, (blank, probabilities)) in zip(blank, self.characters).enumerated() {
-      let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
-      guard probabilities[best] > blank else { continue }
-      if let last = characters.last, last.best == best, last.to == step - 1 {
-        characters[characters.count - 1].to = step
-      } else {
-        characters.append((best, step, step))
-      }
-    }
-    let pitches = zip(characters, characters.dropFirst()).map { $1.from - $0.from }.sorted()
+    let runs = likeliest.map(\.steps)
+    let pitches = zip(runs, runs.dropFirst()).map { $1.lowerBound - $0.lowerBound }.sorted()
     guard !pitches.isEmpty else { return nil }
     let pitch = Double(pitches[pitches.count / 2])
-    var (longest, from) = (0...0, characters[0].from)
-    for (place, character) in characters.enumerated() {
-      if place > 0, Double(character.from - characters[place - 1].to) > 1.5 * pitch {
-        from = character.from
+    var (longest, from) = (0...0, runs[0].lowerBound)
+    for (place, run) in runs.enumerated() {
+      if place > 0, Double(run.lowerBound - runs[place - 1].upperBound) > 1.5 * pitch {
+        from = run.lowerBound
       }
-      if character.to - from > longest.count - 1 { longest = from...character.to }
+      if run.upperBound - from > longest.count - 1 { longest = from...run.upperBound }
     }
     let count = Double(blank.count)
     return Double(longest.lowerBound) / count...Double(longest.upperBound + 1) / count

@@ -186,8 +186,7 @@ struct NetworkReader: ~Copyable {
 
   /// What the recognizer says of a line, 48 pixels high; nil when it fails.
   func recognize(_ line: Pixels) -> Steps? {
-    // A few widths only: the library prepares itself anew for each. The lines of a zone are wide, and as
-    // long as each other.
+    // A few widths only: the library prepares itself anew for each.
     let step = line.width <= 480 ? 32 : line.width <= 640 ? 64 : 128
     let padded = (line.width + step - 1) / step * step
     guard let output = recognizer.run(line, width: padded),

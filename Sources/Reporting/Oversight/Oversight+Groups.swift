@@ -45,8 +45,7 @@ extension Oversight.Dimension {
   private static let pictureTroubles: [Reason] = [
     .imageUndecodable, .imageUnsupportedFormat, .imageTooLarge, .imageDecompressionLimit,
     .imageAnimatedOrMultipage, .imageNoDocument, .imageMultipleDocuments, .imageSameSideTwice,
-    .imageCutOff,
-    .imageLowResolution, .imageBlurred, .imageGlare, .imageTooDark, .imageTooBright,
+    .imageCutOff, .imageLowResolution, .imageBlurred, .imageGlare, .imageTooDark, .imageTooBright,
     .imageLowContrast, .imageGrayscale,
   ]
 
