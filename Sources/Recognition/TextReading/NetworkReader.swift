@@ -70,7 +70,9 @@ struct NetworkReader: ~Copyable {
   ///   - box: Where lines are not read.
   ///   - sought: What is wanted beside the lines that were read so far; nil when they are enough. Asked now and then.
   /// - Returns: The lines, in no order; none when nothing was found.
-  func read(_ pixels: Pixels, except box: Box, while sought: ([TextLine]) -> Sought?) -> [TextLine] {
+  func read(
+    _ pixels: Pixels, except box: Box, while sought: ([TextLine]) -> Sought?
+  ) -> [TextLine] {
     var unread = lines(in: pixels).filter { !box.contains($0.middle) }
     let heights = unread.map(\.height).sorted()
     guard let large = heights.dropLast(heights.count / 10).last else { return [] }
@@ -242,7 +244,9 @@ struct NetworkReader: ~Copyable {
 
   /// Lines that are read before somebody asks whether they are enough.
   private static let linesAtOnce = 2
-  /// From this distance on a line is none of what is sought. Of 314 values on 80 pages all lay nearer.
+  /// From this distance on a line is none of what is sought.
+  ///
+  /// Of 314 values on 80 pages all lay nearer.
   private static let unlike = 1.2
   /// Lines at distances so near to each other are read in the order that suits the library.
   private static let alike = 0.1

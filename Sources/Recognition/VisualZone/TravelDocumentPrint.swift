@@ -44,7 +44,7 @@ struct TravelDocumentPrint: Sendable, Equatable {
     let dates: Set<Attribute> = [.dateOfBirth, .dateOfExpiry]
     let lengths = missing.subtracting(dates).compactMap { zone.value(of: $0)?.count }
     return NetworkReader.Sought(
-      lengths: missing.isDisjoint(with: dates) ? lengths : lengths + TravelDocumentDate.usualLengths,
+      lengths: lengths + (missing.isDisjoint(with: dates) ? [] : TravelDocumentDate.usualLengths),
       // A number or date that differs is given only where a caption says what it is.
       needsCaptions: !missing.isSubset(of: [.familyName, .givenNames])
         || !missing.allSatisfy { zone.value(of: $0) != nil })
