@@ -52,7 +52,7 @@ struct NetworkReader: ~Copyable {
   /// - Parameter pixels: The picture, in colour or grey.
   /// - Returns: The lines, from the top; none when nothing was found.
   func read(_ pixels: Pixels) -> [PlacedLine] {
-    lines(in: pixels).compactMap { readLine(in: pixels, at: $0) }
+    lines(in: pixels, seenAt: pageSize(of: pixels)).compactMap { readLine(in: pixels, at: $0) }
   }
 
   /// What lines are read for.
@@ -73,7 +73,8 @@ struct NetworkReader: ~Copyable {
   func read(
     _ pixels: Pixels, except box: Box, while sought: ([TextLine]) -> Sought?
   ) -> [TextLine] {
-    var unread = lines(in: pixels).filter { !box.contains($0.middle) }
+    let size = usualPageSize(of: pixels) ?? pageSize(of: pixels)
+    var unread = lines(in: pixels, seenAt: size).filter { !box.contains($0.middle) }
     let heights = unread.map(\.height).sorted()
     guard let large = heights.dropLast(heights.count / 10).last else { return [] }
     var read: [TextLine] = []
@@ -99,8 +100,8 @@ struct NetworkReader: ~Copyable {
     return read
   }
 
-  /// Where a picture has lines, from the top.
-  private func lines(in pixels: Pixels) -> [Quad] {
+  /// At which size lines of a picture are looked for.
+  private func pageSize(of pixels: Pixels) -> (width: Int, height: Int) {
     // Lines of a large picture are still found at 512 pixels; a small one has none to spare.
     let longSide = max(pixels.width, pixels.height) > 900 ? 512 : 640
     let area = Double(pixels.width * pixels.height)
@@ -109,7 +110,20 @@ struct NetworkReader: ~Copyable {
       (Self.mostArea / area).squareRoot())
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
     let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)
-    return lines(in: pixels, seenAt: (width, height))
+    return (width, height)
+  }
+
+  /// The prepared size that shows a picture stretched by an eighth at most; nil where none does.
+  ///
+  /// A network that has to be prepared for a size of its own costs a third more. Small print of cards is lost by stretching.
+  private func usualPageSize(of pixels: Pixels) -> (width: Int, height: Int)? {
+    let width = (600...900).contains(max(pixels.width, pixels.height)) ? 640 : 512
+    let aspect = Double(pixels.width) / Double(pixels.height)
+    func stretch(_ size: (width: Int, height: Int)) -> Double {
+      abs(log(Double(size.width) / Double(size.height) / aspect))
+    }
+    return Self.usualPages.filter { $0.width == width && stretch($0) < 0.12 }
+      .min { stretch($0) < stretch($1) }
   }
 
   /// Where a picture has lines, from the top, looked for at a size in pixels.
