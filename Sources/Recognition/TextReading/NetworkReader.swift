@@ -52,7 +52,11 @@ struct NetworkReader: ~Copyable {
   /// - Parameter pixels: The picture, in colour or grey.
   /// - Returns: The lines, from the top; none when nothing was found.
   func read(_ pixels: Pixels) -> [PlacedLine] {
-    lines(in: pixels, seenAt: pageSize(of: pixels)).compactMap { readLine(in: pixels, at: $0) }
+    let quads = lines(in: pixels, seenAt: pageSize(of: pixels))
+    // Going from one width to another costs the library as much as 64 pixels do.
+    let read = quads.enumerated().sorted { $0.element.lineWidth < $1.element.lineWidth }
+      .compactMap { place, quad in readLine(in: pixels, at: quad).map { (place, $0) } }
+    return read.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// What lines are read for.
@@ -92,7 +96,7 @@ struct NetworkReader: ~Copyable {
         }
         guard let next else { break }
         let quad = ranked.remove(at: next).quad
-        if !quad.fits(width) { width = Self.padded(quad.lineWidth) }
+        if !quad.fits(width) { width = Self.padded(min(quad.lineWidth, Self.widestSought)) }
         if let line = readLine(in: pixels, at: quad, padded: width) { read.append(line.text) }
       }
       unread = ranked.map(\.quad)
@@ -170,8 +174,10 @@ struct NetworkReader: ~Copyable {
       && before.contains { $0 == "1" || $0 == "2" }
   }
 
+  /// Reads one line, padded or squeezed to a width.
   private func readLine(in pixels: Pixels, at quad: Quad, padded: Int? = nil) -> PlacedLine? {
-    let crop = pixels.warped(from: quad, width: quad.lineWidth, height: Self.lineHeight)
+    let crop = pixels.warped(
+      from: quad, width: min(quad.lineWidth, padded ?? Self.widest), height: Self.lineHeight)
     guard let said = recognize(crop, padded: padded) else { return nil }
     let read = greedy(said)
 
@@ -227,6 +233,7 @@ struct NetworkReader: ~Copyable {
 
   /// To which width a line is padded: there are a few only, because the library prepares itself anew for each.
   private static func padded(_ width: Int) -> Int {
+    if (640...zoneWidths.1).contains(width) { return zoneWidths.1 }
     let step = width <= 480 ? 32 : width <= 640 ? 64 : 128
     return (width + step - 1) / step * step
   }
@@ -262,6 +269,8 @@ struct NetworkReader: ~Copyable {
   ///
   /// Of 314 values on 80 pages all lay nearer.
   private static let unlike = 1.2
+  /// Pixels that a line beside a zone is wide at most: longer ones are captions, and are squeezed.
+  private static let widestSought = zoneWidths.1
   /// Lines at distances so near to each other are read in the order that suits the library.
   private static let alike = 0.1
   /// Most pixels in which lines are looked for, those of a card: the detector needs 240 bytes for each.
