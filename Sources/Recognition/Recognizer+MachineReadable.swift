@@ -72,11 +72,7 @@ extension Recognizer {
   private func printedLines(on page: Pixels, besides zone: [Reading]) -> [TextLine] {
     let box = Box(around: zone.map(\.box))
     if network.isLoaded {
-      let sought: [Attribute] = [.familyName, .givenNames, .documentNumber]
-      let lengths = zone.filter { sought.contains($0.attribute) }.map(\.value.revealed.count)
-      return network.read(page, except: box, seeking: lengths + TravelDocumentDate.usualLengths) {
-        TravelDocumentPrint.confirms(zone, in: $0)
-      }
+      return network.read(page, except: box) { TravelDocumentPrint.sought(by: zone, besides: $0) }
     }
     // Print across a page is large: 1,200 pixels show it as well as the whole page does.
     let scale = min(1, 1_200 / Double(max(page.width, page.height)))

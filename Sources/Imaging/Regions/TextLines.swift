@@ -1,4 +1,5 @@
 import COpenCV
+internal import Proofing
 
 /// The directions in which a picture has lines of dark text.
 ///
@@ -41,5 +42,35 @@ public func textLines(
     }
     return Quad(
       topLeft: corner(0), topRight: corner(1), bottomRight: corner(2), bottomLeft: corner(3))
+  }
+}
+
+/// The lines of dark text of one part of a picture, as ``textLines(in:along:smooth:quick:atMost:)`` finds them there.
+///
+/// - Parameters:
+///   - pixels: The picture.
+///   - part: The part; corners outside the picture are taken to its edge.
+///   - angle: The direction in degrees clockwise.
+///   - smooth: By how much the part is blurred, in 1,200ths of its longer side.
+///   - quick: Looks for print of usual strength alone.
+/// - Returns: The lines' corners in the whole picture.
+public func textLines(
+  in pixels: Pixels, within part: Quad, along angle: Double, smooth: Double, quick: Bool
+) -> [Quad] {
+  func bounds(_ places: [Double], _ size: Int) -> Range<Int> {
+    let inside = places.map { min(max(0, Int($0)), size - 1) }.sorted()
+    return inside[0]..<inside[3] + 1
+  }
+  let columns = bounds(part.corners.map(\.x), pixels.width)
+  let rows = bounds(part.corners.map(\.y), pixels.height)
+  let cut = pixels.cropped(
+    to: Box(x: columns.lowerBound, y: rows.lowerBound, width: columns.count, height: rows.count))
+  return textLines(in: cut, along: angle, smooth: smooth, quick: quick).map { line in
+    func moved(_ point: Point) -> Point {
+      Point(x: point.x + Double(columns.lowerBound), y: point.y + Double(rows.lowerBound))
+    }
+    return Quad(
+      topLeft: moved(line.topLeft), topRight: moved(line.topRight),
+      bottomRight: moved(line.bottomRight), bottomLeft: moved(line.bottomLeft))
   }
 }

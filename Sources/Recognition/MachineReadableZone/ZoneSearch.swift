@@ -29,7 +29,7 @@ struct ZoneSearch {
     while place < quick.count {
       let angle = quick[place]
       let lines = textLines(in: picture, along: angle, quick: true)
-      if let found = zone(among: lines, seeds: 2, readLine) { return found }
+      if let found = zone(among: lines, seeds: 2, quickAlong: angle, readLine) { return found }
       if sawLine {
         if let found = lookCloser(along: angle, readLine) { return found }
       } else {
@@ -67,8 +67,10 @@ struct ZoneSearch {
   }
 
   /// The zone among the lines of one direction; both ways of looking at it are tried.
+  ///
+  /// Where lines were looked for quickly in a direction, the neighbourhood of one of a zone gets a closer look.
   private mutating func zone(
-    among lines: [Quad], seeds: Int = 6, _ readLine: LineReader
+    among lines: [Quad], seeds: Int = 6, quickAlong angle: Double? = nil, _ readLine: LineReader
   ) -> FoundZone? {
     // The network tells a zone from other print in half of the time.
     let finder = second == .network ? second : .zoneModel
@@ -85,15 +87,31 @@ struct ZoneSearch {
         }
         sawLine = sawLine || read.hasTextAndFillers
         sawChevrons = sawChevrons || sawLine
-        let among = isUpsideDown ? lines.map(\.upsideDown) : lines
-        let rows = TextRow.rows(around: seed, among: among)
-        seen += rows.map { isUpsideDown ? $0.quad.upsideDown : $0.quad }
-        var reading = ZoneReading(rows: rows, second: second)
-        reading.add(read, of: seed, by: finder)
-        if let found = reading.read({ readLine(crop($0, height: $1), $2) }) { return found }
+        var among = lines
+        for attempt in 0...1 {
+          if attempt == 1 {
+            guard let angle, read.hasTextAndFillers else { break }
+            among += linesAround(line, along: angle)
+          }
+          let rows = TextRow.rows(
+            around: seed, among: isUpsideDown ? among.map(\.upsideDown) : among)
+          seen += rows.map { isUpsideDown ? $0.quad.upsideDown : $0.quad }
+          var reading = ZoneReading(rows: rows, second: second)
+          reading.add(read, of: seed, by: finder)
+          if let found = reading.read({ readLine(crop($0, height: $1), $2) }) { return found }
+        }
       }
     }
     return nil
+  }
+
+  /// Lines above and below another one, looked for with the ground's fine patterns smoothed away.
+  private func linesAround(_ line: Quad, along angle: Double) -> [Quad] {
+    // Two more rows of a zone lie on either side, each two and a half heights of ink further.
+    let around = line.extended(
+      left: line.height, right: line.height, above: 6 * line.height, below: 6 * line.height)
+    return textLines(
+      in: picture, within: around, along: angle, smooth: Self.smoothing, quick: true)
   }
 
   private func crop(_ quad: Quad, height: Int = 48) -> Pixels {

@@ -23,5 +23,5 @@ extension NetworkReader {
   }
 
   /// Widths of lines of zones in pixels: those of 30 characters come to the first, those of 36 and 44 to the second.
-  private static let zoneWidths = (640, 896)
+  static let zoneWidths = (640, 768)
 }

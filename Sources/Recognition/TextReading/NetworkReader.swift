@@ -38,6 +38,7 @@ struct NetworkReader: ~Copyable {
   func look(at blank: Pixels) {
     if blank.height == Self.lineHeight {
       _ = recognizer.run(blank, width: blank.width)
+      recognizer.rest()
     } else {
       _ = detector.run(blank, width: blank.width)
       detector.rest()
@@ -51,7 +52,19 @@ struct NetworkReader: ~Copyable {
   /// - Parameter pixels: The picture, in colour or grey.
   /// - Returns: The lines, from the top; none when nothing was found.
   func read(_ pixels: Pixels) -> [PlacedLine] {
-    lines(in: pixels).compactMap { readLine(in: pixels, at: $0) }
+    let quads = lines(in: pixels, seenAt: pageSize(of: pixels))
+    // Going from one width to another costs the library as much as 64 pixels do.
+    let read = quads.enumerated().sorted { $0.element.lineWidth < $1.element.lineWidth }
+      .compactMap { place, quad in readLine(in: pixels, at: quad).map { (place, $0) } }
+    return read.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// What lines are read for.
+  struct Sought {
+    /// Characters of each value.
+    var lengths: [Int]
+    /// Whether captions are wanted too, which look like none of them: then all lines are read in the end.
+    var needsCaptions: Bool
   }
 
   /// Reads lines of a picture as long as more are wanted, first those that look like what is sought: large, and about as long.
@@ -59,32 +72,40 @@ struct NetworkReader: ~Copyable {
   /// - Parameters:
   ///   - pixels: The picture, in colour or grey.
   ///   - box: Where lines are not read.
-  ///   - lengths: Characters of what is sought.
-  ///   - isEnough: Whether what was read so far is all that matters; asked now and then.
+  ///   - sought: What is wanted beside the lines that were read so far; nil when they are enough. Asked now and then.
   /// - Returns: The lines, in no order; none when nothing was found.
   func read(
-    _ pixels: Pixels, except box: Box, seeking lengths: [Int], until isEnough: ([TextLine]) -> Bool
+    _ pixels: Pixels, except box: Box, while sought: ([TextLine]) -> Sought?
   ) -> [TextLine] {
-    let quads = lines(in: pixels).filter { !box.contains($0.middle) }
-    let heights = quads.map(\.height).sorted()
+    let size = usualPageSize(of: pixels) ?? pageSize(of: pixels)
+    var unread = lines(in: pixels, seenAt: size).filter { !box.contains($0.middle) }
+    let heights = unread.map(\.height).sorted()
     guard let large = heights.dropLast(heights.count / 10).last else { return [] }
-    /// 0 for what is sought; how many times too long or too short it is counts, and somewhat less how small.
-    func distance(_ quad: Quad) -> Double {
-      let length = quad.width / quad.height / Self.heightsACharacter
-      let misfit = lengths.map { abs(log(length / Double($0))) }.min() ?? 0
-      return misfit + 0.7 * max(0, log(large / quad.height))
-    }
-    let ordered = quads.map { ($0, distance($0)) }.sorted { $0.1 < $1.1 }
     var read: [TextLine] = []
-    for (count, (quad, _)) in ordered.enumerated() {
-      if count > 0, count % Self.linesAtOnce == 0, isEnough(read) { break }
-      if let line = readLine(in: pixels, at: quad) { read.append(line.text) }
+    var width = 0
+    while !unread.isEmpty, let sought = sought(read) {
+      var ranked = unread.map { (quad: $0, distance: sought.distance(to: $0, where: large)) }
+      for _ in 0..<Self.linesAtOnce {
+        guard let least = ranked.map(\.distance).min() else { break }
+        if least > Self.unlike, !sought.needsCaptions { return read }
+        let near = ranked.indices.filter { ranked[$0].distance <= least + Self.alike }
+        let next = near.min {
+          let (one, other) = (ranked[$0], ranked[$1])
+          let (fits, otherFits) = (one.quad.fits(width), other.quad.fits(width))
+          return fits == otherFits ? one.distance < other.distance : fits
+        }
+        guard let next else { break }
+        let quad = ranked.remove(at: next).quad
+        if !quad.fits(width) { width = Self.padded(min(quad.lineWidth, Self.widestSought)) }
+        if let line = readLine(in: pixels, at: quad, padded: width) { read.append(line.text) }
+      }
+      unread = ranked.map(\.quad)
     }
     return read
   }
 
-  /// Where a picture has lines, from the top.
-  private func lines(in pixels: Pixels) -> [Quad] {
+  /// At which size lines of a picture are looked for.
+  private func pageSize(of pixels: Pixels) -> (width: Int, height: Int) {
     // Lines of a large picture are still found at 512 pixels; a small one has none to spare.
     let longSide = max(pixels.width, pixels.height) > 900 ? 512 : 640
     let area = Double(pixels.width * pixels.height)
@@ -93,7 +114,20 @@ struct NetworkReader: ~Copyable {
       (Self.mostArea / area).squareRoot())
     let width = max(64, Int((Double(pixels.width) * scale / 32).rounded()) * 32)
     let height = max(64, Int((Double(pixels.height) * scale / 32).rounded()) * 32)
-    return lines(in: pixels, seenAt: (width, height))
+    return (width, height)
+  }
+
+  /// The prepared size that shows a picture stretched by an eighth at most; nil where none does.
+  ///
+  /// A network that has to be prepared for a size of its own costs a third more. Small print of cards is lost by stretching.
+  private func usualPageSize(of pixels: Pixels) -> (width: Int, height: Int)? {
+    let width = (600...900).contains(max(pixels.width, pixels.height)) ? 640 : 512
+    let aspect = Double(pixels.width) / Double(pixels.height)
+    func stretch(_ size: (width: Int, height: Int)) -> Double {
+      abs(log(Double(size.width) / Double(size.height) / aspect))
+    }
+    return Self.usualPages.filter { $0.width == width && stretch($0) < 0.12 }
+      .min { stretch($0) < stretch($1) }
   }
 
   /// Where a picture has lines, from the top, looked for at a size in pixels.
@@ -140,10 +174,11 @@ struct NetworkReader: ~Copyable {
       && before.contains { $0 == "1" || $0 == "2" }
   }
 
-  private func readLine(in pixels: Pixels, at quad: Quad) -> PlacedLine? {
-    let width = min(Self.widest, max(16, Int(quad.width / quad.height * Double(Self.lineHeight))))
-    let crop = pixels.warped(from: quad, width: width, height: Self.lineHeight)
-    guard let said = recognize(crop) else { return nil }
+  /// Reads one line, padded or squeezed to a width.
+  private func readLine(in pixels: Pixels, at quad: Quad, padded: Int? = nil) -> PlacedLine? {
+    let crop = pixels.warped(
+      from: quad, width: min(quad.lineWidth, padded ?? Self.widest), height: Self.lineHeight)
+    guard let said = recognize(crop, padded: padded) else { return nil }
     let read = greedy(said)
 
     guard !read.isEmpty else { return nil }
@@ -184,11 +219,9 @@ struct NetworkReader: ~Copyable {
     var length: Double
   }
 
-  /// What the recognizer says of a line, 48 pixels high; nil when it fails.
-  func recognize(_ line: Pixels) -> Steps? {
-    // A few widths only: the library prepares itself anew for each.
-    let step = line.width <= 480 ? 32 : line.width <= 640 ? 64 : 128
-    let padded = (line.width + step - 1) / step * step
+  /// What the recognizer says of a line, 48 pixels high and padded to a width; nil when it fails.
+  func recognize(_ line: Pixels, padded: Int? = nil) -> Steps? {
+    let padded = padded ?? Self.padded(line.width)
     guard let output = recognizer.run(line, width: padded),
       output.columns == alphabet.count
     else { return nil }
@@ -196,6 +229,13 @@ struct NetworkReader: ~Copyable {
     return Steps(
       columns: output.columns, values: output.values,
       count: min(output.rows, Int(length.rounded(.up))), length: length)
+  }
+
+  /// To which width a line is padded: there are a few only, because the library prepares itself anew for each.
+  private static func padded(_ width: Int) -> Int {
+    if (640...zoneWidths.1).contains(width) { return zoneWidths.1 }
+    let step = width <= 480 ? 32 : width <= 640 ? 64 : 128
+    return (width + step - 1) / step * step
   }
 
   /// The likeliest character of every step, repetitions joined.
@@ -225,14 +265,43 @@ struct NetworkReader: ~Copyable {
 
   /// Lines that are read before somebody asks whether they are enough.
   private static let linesAtOnce = 2
-  /// How wide a character is beside the height at which its line is found, which is more than that of its print.
-  private static let heightsACharacter = 0.55
+  /// From this distance on a line is none of what is sought.
+  ///
+  /// Of 314 values on 80 pages all lay nearer.
+  private static let unlike = 1.2
+  /// Pixels that a line beside a zone is wide at most: longer ones are captions, and are squeezed.
+  private static let widestSought = zoneWidths.1
+  /// Lines at distances so near to each other are read in the order that suits the library.
+  private static let alike = 0.1
   /// Most pixels in which lines are looked for, those of a card: the detector needs 240 bytes for each.
   private static let mostArea = 736.0 * 480
   /// Pixels that a line is high when it is recognized.
   static let lineHeight = 48
   /// Pixels that it is wide at most.
   static let widest = 2_048
+}
+
+extension NetworkReader.Sought {
+  /// How far a line is from what is sought: how many times too long or too short it is, and how much smaller than large
+  /// print of its picture, in powers of e.
+  fileprivate func distance(to quad: Quad, where large: Double) -> Double {
+    let length = quad.width / quad.height / Self.heightsACharacter
+    let misfit = lengths.map { abs(log(length / Double($0))) }.min() ?? 0
+    return misfit + 0.7 * max(0, log(large / quad.height))
+  }
+
+  /// How wide a character is beside the height at which its line is found, which is more than that of its print.
+  private static let heightsACharacter = 0.55
+}
+
+extension Quad {
+  /// Pixels that a line is wide when it is recognized.
+  fileprivate var lineWidth: Int {
+    min(NetworkReader.widest, max(16, Int(width / height * Double(NetworkReader.lineHeight))))
+  }
+
+  /// Whether a line may be recognized at a width at which another one was: a new width costs as much as 64 pixels.
+  fileprivate func fits(_ width: Int) -> Bool { (width - 64...width).contains(lineWidth) }
 }
 
 /// A line as it was read, and where it was found.

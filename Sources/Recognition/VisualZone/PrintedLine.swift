@@ -135,25 +135,28 @@ struct PrintedLine: Sendable, Equatable {
   ///
   /// Engines part a row where its words stand far apart, such as a label and its value.
   static func rows(of lines: [PrintedLine]) -> [PrintedLine] {
-    var rows: [PrintedLine] = []
-    for line in lines.sorted(by: { ($0.middle, $0.box.x) < ($1.middle, $1.box.x) }) {
+    var rows: [(line: PrintedLine, middle: Int, height: Int)] = []
+    let ordered = lines.map { ($0, middle: $0.middle, box: $0.box) }
+      .sorted { ($0.middle, $0.box.x) < ($1.middle, $1.box.x) }
+    for (line, middle, box) in ordered {
+      let height = line.height
       let place = rows.lastIndex { row in
-        let apart = abs(row.middle - line.middle)
-        let overlap =
-          row.words.map { word in
-            min(word.box.x + word.box.width, line.box.x + line.box.width)
-              - max(word.box.x, line.box.x)
-          }.max() ?? 0
-        return 10 * apart < 5 * min(row.height, line.height)
-          && 3 * overlap <= min(row.height, line.height)
+        let least = min(row.height, height)
+        guard 10 * abs(row.middle - middle) < 5 * least else { return false }
+        return row.line.words.allSatisfy { word in
+          let other = word.box
+          return 3 * (min(other.x + other.width, box.x + box.width) - max(other.x, box.x)) <= least
+        }
       }
       if let place {
-        rows[place].words = (rows[place].words + line.words).sorted { $0.box.x < $1.box.x }
+        let words = (rows[place].line.words + line.words).sorted { $0.box.x < $1.box.x }
+        let joined = PrintedLine(words: words)
+        rows[place] = (joined, joined.middle, joined.height)
       } else {
-        rows.append(line)
+        rows.append((line, middle, height))
       }
     }
-    return rows
+    return rows.map(\.line)
   }
 
   /// Stretches of words without a gap wider than so many times the height between them.

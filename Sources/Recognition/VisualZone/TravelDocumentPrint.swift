@@ -30,11 +30,24 @@ struct TravelDocumentPrint: Sendable, Equatable {
       .sorted { $0.attribute < $1.attribute }
   }
 
-  /// Whether printed lines say all that the zone says: names, number and dates.
-  static func confirms(_ zone: [Reading], in textLines: [TextLine]) -> Bool {
+  /// What of names, number and dates printed lines do not say as the zone does; nil when they say it all.
+  static func sought(by zone: [Reading], besides textLines: [TextLine]) -> NetworkReader.Sought? {
     let lines = PrintedLine.rows(of: textLines.compactMap(PrintedLine.init))
+    let found = Set(values(in: lines, asIn: zone).map(\.attribute))
+    var missing: Set<Attribute> = [
+      .familyName, .givenNames, .documentNumber, .dateOfBirth, .dateOfExpiry,
+    ]
+    missing.subtract(found)
     // There are holders without given names.
-    return values(in: lines, asIn: zone).count == (zone.value(of: .givenNames) == nil ? 4 : 5)
+    if zone.value(of: .givenNames) == nil { missing.remove(.givenNames) }
+    guard !missing.isEmpty else { return nil }
+    let dates: Set<Attribute> = [.dateOfBirth, .dateOfExpiry]
+    let lengths = missing.subtracting(dates).compactMap { zone.value(of: $0)?.count }
+    return NetworkReader.Sought(
+      lengths: lengths + (missing.isDisjoint(with: dates) ? [] : TravelDocumentDate.usualLengths),
+      // A number or date that differs is given only where a caption says what it is.
+      needsCaptions: !missing.isSubset(of: [.familyName, .givenNames])
+        || !missing.allSatisfy { zone.value(of: $0) != nil })
   }
 
   /// The values that are printed as the zone has them.
