@@ -32,6 +32,8 @@ struct copenvino_runtime {
   void (*model_free)(void *);
   int (*compile_model)(const void *, const void *, const char *, size_t, void **, ...);
   void (*compiled_free)(void *);
+  int (*get_property)(const void *, const char *, char **);
+  void (*free_text)(const char *);
   int (*create_request)(const void *, void **);
   void (*request_free)(void *);
   int (*tensor_from_host)(int, shape_t, void *, void **);
@@ -49,6 +51,7 @@ struct copenvino_runtime {
 struct copenvino_network {
   copenvino_runtime *runtime;
   void *compiled;
+  char *precision;
   void *request;
   /// The last output, which owns what copenvino_run handed out.
   void *output;
@@ -67,6 +70,8 @@ static int find_functions(copenvino_runtime *r) {
       {&r->model_free, "ov_model_free"},
       {&r->compile_model, "ov_core_compile_model"},
       {&r->compiled_free, "ov_compiled_model_free"},
+      {&r->get_property, "ov_compiled_model_get_property"},
+      {&r->free_text, "ov_free"},
       {&r->create_request, "ov_compiled_model_create_infer_request"},
       {&r->request_free, "ov_infer_request_free"},
       {&r->tensor_from_host, "ov_tensor_create_from_host_ptr"},
@@ -129,6 +134,10 @@ copenvino_network *copenvino_load(copenvino_runtime *runtime, const char *path) 
         "NUM_STREAMS", "1");
     runtime->model_free(model);
   }
+  if (status == 0) {
+    status = runtime->get_property(
+        network->compiled, "INFERENCE_PRECISION_HINT", &network->precision);
+  }
   if (status == 0) status = runtime->create_request(network->compiled, &network->request);
   if (status == 0) return network;
   copenvino_unload(network);
@@ -139,10 +148,13 @@ void copenvino_unload(copenvino_network *network) {
   copenvino_runtime *runtime = network->runtime;
   if (network->output) runtime->tensor_free(network->output);
   if (network->request) runtime->request_free(network->request);
+  if (network->precision) runtime->free_text(network->precision);
   if (network->compiled) runtime->compiled_free(network->compiled);
   free(network);
   copenvino_close(runtime);
 }
+
+const char *copenvino_precision(const copenvino_network *network) { return network->precision; }
 
 int copenvino_run(
     copenvino_network *network, float *input, const int64_t shape[4], const float **output,

@@ -60,8 +60,9 @@ public struct Recognizer: ~Copyable {
     return versions
   }
 
-  /// The files of the networks that read print; none without them.
-  public var networkFiles: [String] { network.isLoaded ? network.files : [] }
+  /// The files of the networks that read print, each with the real numbers that OpenVINO computes it with on this
+  /// processor, such as `bf16` or `f32`; none without them.
+  public var networks: [String: String] { network.precisions }
 
   /// Prepares the networks for one of the usual sizes of pictures, so that processes forked from this one need not.
   ///

@@ -53,7 +53,7 @@ import Testing
   }
 
   /// The networks are optional, and a machine without them has nothing to test here.
-  @Test(.enabled(if: Self.hasNetworks)) func networksReadALicenseFrontInAnyDirection() throws {
+  @Test(.enabled(if: Folders.hasNetworks)) func networksReadALicenseFrontInAnyDirection() throws {
     let recognizer = try Recognizer(models: models)
     for turns in [0, 3] {
       let page = try picture("license-passes/front.jpg").turned(quarterTurns: turns)
@@ -69,7 +69,18 @@ import Testing
     #expect(recognizer.versions["openvino/pp-ocrv6-small"]?.hasPrefix("2026.4") == true)
   }
 
-  @Test(.enabled(if: Self.hasNetworks)) func eachEngineIsBookedForWhatItRead() throws {
+  @Test(.enabled(if: Folders.hasNetworks)) func networksSayWhichNumbersTheyComputeWith() throws {
+    let networks = try Recognizer(models: models).networks
+    #expect(
+      networks.keys.sorted()
+        == ["det", "rec"].map { models + "/openvino/PP-OCRv6_\($0)_small.onnx" })
+    let processor = try String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
+    let usual = processor.contains("avx512_bf16") ? ["bf16"] : ["bf16", "f32"]
+    #expect(networks.values.allSatisfy(usual.contains))
+    #expect(try Recognizer(models: models, engines: .tesseract).networks.isEmpty)
+  }
+
+  @Test(.enabled(if: Folders.hasNetworks)) func eachEngineIsBookedForWhatItRead() throws {
     let image = PageImage(picture: try picture("license-passes/front.jpg"), flattened: nil)
     let both = try Recognizer(models: models)
       .recognize(image, type: .driversLicense, side: .front).milliseconds
@@ -81,7 +92,8 @@ import Testing
   }
 
   /// By a clock that goes on by one whenever somebody looks at it.
-  @Test(.enabled(if: Self.hasNetworks)) func secondReadingsOfAZoneAreBookedForTheirEngine() throws {
+  @Test(.enabled(if: Folders.hasNetworks))
+  func secondReadingsOfAZoneAreBookedForTheirEngine() throws {
     var time = 0.0
     let recognizer = try Recognizer(models: models) {
       time += 1
@@ -95,7 +107,7 @@ import Testing
     #expect(spent.values.reduce(0, +) == time - 1)
   }
 
-  @Test(.enabled(if: Self.hasNetworks)) func aPageReadsTheSameAfterMemoryWasGivenBack() throws {
+  @Test(.enabled(if: Folders.hasNetworks)) func aPageReadsTheSameAfterMemoryWasGivenBack() throws {
     let network = NetworkReader(folder: models + "/openvino")
     let page = try picture("license-passes/front.jpg")
     let first = network.read(page)
@@ -103,9 +115,6 @@ import Testing
     #expect(!first.isEmpty)
     #expect(network.read(page) == first)
   }
-
-  private static let hasNetworks = FileManager.default.fileExists(
-    atPath: Folders.resources.appending(path: "models/openvino/characters.txt").path)
 
   @Test(arguments: [0, 1, 2, 3])
   func aLicenseBackIsReadInAnyDirectionAndTurnedUpright(turns: Int) throws {

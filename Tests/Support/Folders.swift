@@ -8,6 +8,11 @@ public enum Folders {
   /// The data files of the program that was built: models, policies, templates, texts, schemas.
   public static let resources = BuiltProgram("spoolproof").executable.deletingLastPathComponent()
     .appending(path: "spoolproof_spoolproof.resources/Resources")
+  /// Whether the networks that read print are there: they are optional.
+  public static var hasNetworks: Bool {
+    FileManager.default.fileExists(
+      atPath: resources.appending(path: "models/openvino/characters.txt").path)
+  }
   /// The samples.
   public static let samples = package.appending(path: "samples")
 }

@@ -121,6 +121,7 @@ import Testing
     #expect(ending.status == 78)
     #expect(ending.output.contains("mend: spoolproof init"))
     #expect(ending.output.contains("tesseract/mrz"))
+    #expect(ending.output.contains("precision/PP-OCRv6_rec_small.onnx") == Folders.hasNetworks)
   }
 
   @Test func doctorIsContentWithAGoodSpool() throws {

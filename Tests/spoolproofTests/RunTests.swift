@@ -80,6 +80,20 @@ import Testing
     #expect(try decisions() == ["pass"])
   }
 
+  @Test(.enabled(if: Folders.hasNetworks))
+  func aResultSaysWhichNumbersTheNetworksComputedWith() throws {
+    try drop(1)
+    try #require(try program.run(arguments).status == 0)
+    let data = try Data(contentsOf: URL(filePath: "\(spool)/results/job-1.result.json"))
+    let result = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+    let versions = result?["versions"] as? [String: Any]
+    let engines = try #require(versions?["engines"] as? [String: String])
+    for network in ["PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"] {
+      #expect(engines["model/\(network)"]?.hasPrefix("sha256:") == true)
+      #expect(["bf16", "f32"].contains(engines["precision/\(network)"]))
+    }
+  }
+
   @Test func withoutATerminalARunIsSilent() throws {
     try drop(2)
     let ending = try program.run(arguments)

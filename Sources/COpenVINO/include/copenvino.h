@@ -24,6 +24,10 @@ const char *copenvino_version(const copenvino_runtime *runtime);
 copenvino_network *copenvino_load(copenvino_runtime *runtime, const char *path);
 void copenvino_unload(copenvino_network *network);
 
+/// The real numbers that OpenVINO computes the network with on this processor, such as `bf16` or `f32`, until it is
+/// unloaded. What it was asked for does not matter: a processor may lack it.
+const char *copenvino_precision(const copenvino_network *network);
+
 /// Runs a network on one input of four dimensions (pictures, channels, height, width).
 ///
 /// Writes the address of the output, which lives until the next run, and its last two dimensions. Returns 0,

@@ -15,6 +15,11 @@ import Imaging
   /// Whether the library could load it.
   var isLoaded: Bool { unsafe network != nil }
 
+  /// The real numbers that it computes with on this processor, such as `bf16` or `f32`; nil when it is not loaded.
+  var precision: String? {
+    unsafe network.map { unsafe String(cString: copenvino_precision($0)) }
+  }
+
   /// A network's answer: rows of numbers, one after another.
   struct Output {
     var rows: Int

@@ -12,7 +12,7 @@ struct NetworkReader: ~Copyable {
   private let recognizer: Network
   let alphabet: NetworkAlphabet
   /// The files of both networks.
-  let files: [String]
+  private let files: [String]
 
   /// Loads the library and both networks from a folder; nil loads none.
   init(folder: String?) {
@@ -30,6 +30,12 @@ struct NetworkReader: ~Copyable {
 
   /// The version of the library.
   var version: String? { library.version }
+
+  /// The file of each network with the real numbers that it computes with; none without them.
+  var precisions: [String: String] {
+    guard isLoaded else { return [:] }
+    return [files[0]: detector.precision, files[1]: recognizer.precision].compactMapValues { $0 }
+  }
 
   /// Gives back the memory that reading needed.
   func rest() { recognizer.rest() }

@@ -29,9 +29,9 @@ struct Corroboration: Sendable {
   func ordered(_ values: [PrintedValue]) -> [PrintedValue] {
     let others: [Attribute: Attribute] = [.familyName: .givenNames, .givenNames: .familyName]
     let exchanged = values.map { value in
-      PrintedValue(
-        others[value.attribute] ?? value.attribute, value: value.value,
-        confidences: value.confidences, raw: value.raw)
+      var value = value
+      value.attribute = others[value.attribute] ?? value.attribute
+      return value
     }
     let names = exchanged.filter { others[$0.attribute] != nil }
     guard names.count == 2, names.allSatisfy(agrees) else { return values }

@@ -16,9 +16,11 @@ struct RecognizingReader: ~Copyable, PictureReader {
   var engines: [String: String] {
     get throws {
       var engines = recognizer.versions
-      for file in recognizer.networkFiles {
-        let digest = hexadecimal(sha256(Array(try Data(contentsOf: URL(filePath: file)))))
-        engines["model/\(URL(filePath: file).lastPathComponent)"] = "sha256:\(digest)"
+      for (path, precision) in recognizer.networks {
+        let file = URL(filePath: path)
+        engines["model/\(file.lastPathComponent)"] =
+          "sha256:" + hexadecimal(sha256(Array(try Data(contentsOf: file))))
+        engines["precision/\(file.lastPathComponent)"] = precision
       }
       return engines
     }

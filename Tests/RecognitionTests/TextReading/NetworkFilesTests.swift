@@ -5,11 +5,7 @@ import Testing
 @testable import Recognition
 
 /// What `make setup` made of the networks; a machine without them has nothing to test here.
-@Suite(
-  .enabled(
-    if: FileManager.default.fileExists(
-      atPath: Folders.resources.appending(path: "models/openvino/characters.txt").path)))
-struct NetworkFilesTests {
+@Suite(.enabled(if: Folders.hasNetworks)) struct NetworkFilesTests {
   @Test func theRecognizerHasTheCharactersOfLatinScript() throws {
     let file = try String(
       contentsOf: Self.folder.appending(path: "characters.txt"), encoding: .utf8)

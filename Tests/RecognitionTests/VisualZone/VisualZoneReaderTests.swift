@@ -73,16 +73,36 @@ import Testing
   func theBarcodeTellsWhichNameIsWhich(
     family: String, given: String, readFamily: String, readGiven: String
   ) {
-    let barcode = [(Attribute.familyName, family), (.givenNames, given)].map { attribute, value in
-      Reading(
-        attribute: attribute, zone: .barcode, box: Box(x: 0, y: 0, width: 0, height: 0), raw: value,
-        value: value, confidences: value.map { _ in 1 }, proof: .errorCorrection, engine: "zxing")
-    }
-    let zone = VisualZoneReader(barcode: Corroboration(barcode)).read(page()) { _, layout, _ in
+    let barcode = barcode(family: family, given: given)
+    let zone = VisualZoneReader(barcode: barcode).read(page()) { _, layout, _ in
       layout == .sparse ? VisualZoneTests.card() : []
     }.zone
     #expect(zone.text(.familyName) == readFamily)
     #expect(zone.text(.givenNames) == readGiven)
+  }
+
+  @Test func namesInTheOrderOfTheBarcodeAreStillWithoutNumbers() {
+    let lines = VisualZoneTests.card([
+      5: .make("MARIA ELENA", x: 422, y: 230), 6: .make("GARCIA", x: 422, y: 280),
+    ])
+    let barcode = barcode(family: "GARCIA", given: "MARIA ELENA")
+    let result = VisualZoneReader(barcode: barcode).read(page()) { _, layout, _ in
+      layout == .sparse ? lines : [.make("GARCIA")]
+    }
+    #expect(result.zone.text(.familyName) == "GARCIA")
+    #expect(result.zone[.familyName]?.isAssumed == true)
+    #expect(result.zone[.givenNames]?.isAssumed == true)
+    #expect(result.confirmed.isEmpty)
+  }
+
+  private func barcode(family: String, given: String) -> Corroboration {
+    Corroboration(
+      [(Attribute.familyName, family), (.givenNames, given)].map { attribute, value in
+        Reading(
+          attribute: attribute, zone: .barcode, box: Box(x: 0, y: 0, width: 0, height: 0),
+          raw: value, value: value, confidences: value.map { _ in 1 }, proof: .errorCorrection,
+          engine: "zxing")
+      })
   }
 
   @Test func aPageOfFewPixelsConfirmsNothing() {
