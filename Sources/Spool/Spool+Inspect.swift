@@ -100,6 +100,13 @@ extension Spool {
     return .complete(job, bytes)
   }
 
+  /// The fault of a picture that no reader would open.
+  public static func pictureTooLarge(file: String, field: String, found: String) -> Fault {
+    Fault(
+      .jobTooLarge, file: file, field: field, expected: "a picture of at most \(largestPicture) bytes",
+      found: found)
+  }
+
   /// The fault of something that is not one regular file of its own.
   static func irregular(_ status: FileStatus, file: String, field: String?) -> Fault {
     switch status.kind {
@@ -121,7 +128,7 @@ extension Spool {
 
 extension Job {
   /// All pictures that the job names, each with its field.
-  var files: [(field: String, picture: Evidence.Picture)] {
+  public var files: [(field: String, picture: Evidence.Picture)] {
     var files: [(String, Evidence.Picture)] = []
     for (place, document) in evidence.enumerated() {
       for (index, picture) in document.pictures.enumerated() {

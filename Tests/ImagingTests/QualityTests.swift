@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct QualityTests {
   static let good = Quality(
-    documentPixels: 1_000, dotsPerInch: 300, focus: 400, brightness: 170, contrast: 150, glare: 0,
-    edgesFound: true)
+    documentPixels: 1_000, dotsPerInch: 300, focus: 400, steadiness: 0.7, brightness: 170, contrast: 150,
+    glare: 0, edgesFound: true)
 
   @Test func brightnessAndContrastAreThoseOfThePixels() {
     // Of 100 pixels 10 are black, 80 grey, 10 white.
@@ -40,6 +40,43 @@ import Testing
     }
     for (sharper, softer) in zip(focus, focus.dropFirst()) { #expect(sharper > softer) }
     #expect(focus[0] > QualityThresholds().leastPrintFocus)
+  }
+
+  /// What a camera sees that moves so many pixels along a straight path.
+  private func moved(_ page: Pixels, by length: Double, degrees: Double) -> Pixels {
+    let (x, y) = (cos(degrees * .pi / 180), sin(degrees * .pi / 180))
+    let steps = (-8...8).map { Double($0) / 16 * length }
+    var moved = page
+    for row in 0..<page.height {
+      for column in 0..<page.width {
+        for channel in 0..<page.channels {
+          let sum = steps.reduce(0) { sum, step in
+            let from = min(max(0, column + Int((step * x).rounded())), page.width - 1)
+            let line = min(max(0, row + Int((step * y).rounded())), page.height - 1)
+            return sum + Int(page.bytes[(line * page.width + from) * page.channels + channel])
+          }
+          moved.bytes[(row * page.width + column) * page.channels + channel] =
+            UInt8(sum / steps.count)
+        }
+      }
+    }
+    return moved
+  }
+
+  @Test(arguments: [0.0, 35, 90, 120])
+  func aCameraThatMovesBlursWhateverTheDirection(degrees: Double) {
+    let card = Drawing.card(width: 600, height: 378)
+    #expect(findings(from: measureQuality(of: card, shape: .id1)) == [])
+    let quality = measureQuality(of: moved(card, by: 9, degrees: degrees), shape: .id1)
+    #expect(quality.steadiness < QualityThresholds().leastSteadiness)
+    #expect(findings(from: quality).contains(.imageBlurred))
+  }
+
+  @Test func aPictureOutOfFocusIsAlikeInAllDirections() {
+    let card = Drawing.card(width: 600, height: 378)
+    let soft = card.resized(width: 150, height: 95).resized(width: 600, height: 378)
+    let quality = measureQuality(of: soft, shape: .id1)
+    #expect(quality.steadiness > QualityThresholds().leastSteadiness)
   }
 
   /// A light that falls on a page: full within, and fading at its edge over `fade` pixels.
@@ -93,7 +130,7 @@ import Testing
   }
 
   @Test(arguments: [
-    Row(focus: 5, .imageBlurred), Row(brightness: 15, .imageTooDark), Row(brightness: 30),
+    Row(focus: 5, .imageBlurred), Row(steadiness: 0.2, .imageBlurred), Row(brightness: 15, .imageTooDark), Row(brightness: 30),
     Row(glare: 0.05, .imageGlare),
     Row(focus: 40, brightness: 240, .imageTooBright),
     Row(focus: 40, contrast: 25, .imageLowContrast),
@@ -112,11 +149,12 @@ import Testing
     var reasons: [Reason]
 
     init(
-      focus: Double = 400, brightness: Double = 170, contrast: Double = 150, glare: Double = 0,
+      focus: Double = 400, steadiness: Double = 0.7, brightness: Double = 170, contrast: Double = 150, glare: Double = 0,
       _ reasons: Reason...
     ) {
       quality = good
       quality.focus = focus
+      quality.steadiness = steadiness
       quality.brightness = brightness
       quality.contrast = contrast
       quality.glare = glare

@@ -64,7 +64,7 @@ int copencv_find_quads(
 
 /// What `Quality` of the nouns says under the same names.
 struct copencv_quality {
-  double focus, brightness, contrast, glare;
+  double focus, steadiness, brightness, contrast, glare;
 };
 
 /// Measures a picture of a document.
