@@ -29,12 +29,13 @@ public func flatten(
   thresholds: QualityThresholds = QualityThresholds()
 ) -> FlattenedPage {
   let shapes = DocumentShape.shapes(of: type)
-  guard let quad = findDocument(in: picture, shapes: shapes), let shape = shapes.nearest(to: quad)
-  else {
+  let search = searchDocument(in: picture, shapes: shapes)
+  guard let quad = search.quad, let shape = shapes.nearest(to: quad) else {
     let quality = measureQuality(of: picture, shape: nil)
+    let noticed = findings(from: quality, channels: picture.channels, thresholds: thresholds)
     return FlattenedPage(
       pixels: picture, quad: nil, quality: quality,
-      findings: findings(from: quality, channels: picture.channels, thresholds: thresholds))
+      findings: (noticed + (search.isCutOff ? [.imageCutOff] : [])).sorted())
   }
   let (width, height) = shape.size(for: quad)
   // The lines of a machine readable zone end close to the edge, and an edge is found to a pixel or

@@ -1,5 +1,5 @@
 private import Hashing
-internal import Proofing
+public import Proofing
 
 /// What a close look at a drop gave.
 enum Inspection: Sendable, Equatable {
