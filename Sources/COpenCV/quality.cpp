@@ -35,7 +35,8 @@ double percentile(const std::vector<double> &counts, double share) {
 ///
 /// Light falls in round spots that swallow what they fall on, and white print has straight sides, runs through the
 /// whole page or bears text. So a spot is burnt out white, once gaps as narrow as strokes are closed, at least an
-/// eightieth of the area and less than half of it, without dents, not a rectangle, and with hardly anything on it.
+/// eightieth of the area and less than half of it, without dents, not a rectangle, and with hardly anything on it; or it
+/// is smaller, from a 250th on, and an ellipse, which fills 0.79 of the rectangle around it, with nothing on it.
 double burnt_share(const cv::Mat &picture) {
   cv::Mat small = scaled(picture, 500), least = small, closed, labels, statistics, centres;
   if (small.channels() == 3) {
@@ -51,16 +52,18 @@ double burnt_share(const cv::Mat &picture) {
   double area = double(small.total()), sum = 0;
   for (int label = 1; label < found; label++) {
     double part = statistics.at<int>(label, cv::CC_STAT_AREA);
-    if (part * 80 < area || part * 2 > area) continue;
+    if (part * 250 < area || part * 2 > area) continue;
     cv::Mat spot = labels == label;
     std::vector<cv::Point> places, hull;
     cv::findNonZero(spot, places);
     cv::convexHull(places, hull);
     cv::Size2f around = cv::minAreaRect(hull).size;
     double print = cv::countNonZero((least < 200) & spot);
-    bool is_round = part >= 0.75 * cv::contourArea(hull)
-                    && part <= 0.88 * (around.width + 1) * (around.height + 1);
-    if (is_round && print <= 0.16 * part) sum += part;
+    double of_hull = part / std::max(1.0, cv::contourArea(hull));
+    double filled = part / ((around.width + 1) * (around.height + 1));
+    bool is_round = part * 80 >= area && of_hull >= 0.75 && filled <= 0.88 && print <= 0.16 * part;
+    bool is_ellipse = of_hull >= 0.95 && filled >= 0.66 && filled <= 0.85 && print <= 0.03 * part;
+    if (is_round || is_ellipse) sum += part;
   }
   return sum / area;
 }
