@@ -67,17 +67,20 @@ public struct QualityThresholds: Codable, Sendable, Equatable {
 /// - Parameters:
 ///   - quality: The numbers.
 ///   - channels: Samples a pixel of the picture: 1 means that it has no colour.
+///   - hasBars: Whether much of the document is the bars of a PDF417, which are as unsteady as what a moving camera sees.
 ///   - thresholds: When a number becomes a finding.
 /// - Returns: The reasons, sorted; empty when all is well.
 public func findings(
-  from quality: Quality, channels: Int = 3, thresholds: QualityThresholds = QualityThresholds()
+  from quality: Quality, channels: Int = 3, hasBars: Bool = false,
+  thresholds: QualityThresholds = QualityThresholds()
 ) -> [Reason] {
   var found: [Reason] = []
   if channels == 1 { found.append(.imageGrayscale) }
   if quality.documentPixels < thresholds.leastDocumentPixels { found.append(.imageLowResolution) }
   let share = thresholds.usualContrast / max(1, min(quality.contrast, thresholds.usualContrast))
-  let isBlurred = quality.focus * share * share < thresholds.leastFocus
-  if isBlurred || quality.steadiness < thresholds.leastSteadiness { found.append(.imageBlurred) }
+  let isSoft = quality.focus * share * share < thresholds.leastFocus
+  let isMoved = !hasBars && quality.steadiness < thresholds.leastSteadiness
+  if isSoft || isMoved { found.append(.imageBlurred) }
   let isTooDark = quality.brightness < thresholds.leastBrightness
   if isTooDark { found.append(.imageTooDark) }
   let mostBrightness =

@@ -60,6 +60,18 @@ import Testing
     #expect(try cutOff(booklet, middle: (320, 200)))
   }
 
+  /// The bars of a barcode have no detail along themselves, and no camera moved.
+  @Test func theBackOfALicenseIsNotBlurredForItsBars() {
+    var back = Pixels(
+      width: 600, height: 378, channels: 1, bytes: [UInt8](repeating: 230, count: 600 * 378))
+    for row in 60..<240 {
+      for column in 60..<540 where column * 7 / 13 % 3 == 0 { back.bytes[row * 600 + column] = 20 }
+    }
+    #expect(
+      !flatten(back, type: .driversLicense, side: .back).findings.contains(.imageBlurred))
+    #expect(flatten(back, type: .driversLicense, side: .front).findings.contains(.imageBlurred))
+  }
+
   @Test func aCardOnItsSideStaysOnItsSide() throws {
     let quad = Drawing.quad(middle: (280, 340), width: 428, height: 270, degrees: 90)
     let picture = try Drawing.photograph(of: Self.card, at: quad, width: 560, height: 680)
