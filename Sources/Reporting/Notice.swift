@@ -67,14 +67,13 @@ struct Notice: Sendable, Equatable {
   ///
   /// The advice for a zone or a card that was not found is to show all of it, which helps nobody whose photo is blurred.
   private static func toMend(_ decision: Decision) -> [Reason] {
-    let findings = decision.reasons.filter { $0.push == .retry }.map(\.finding)
+    let reasons = decision.retry.reasons
+    let findings = decision.reasons.map(\.finding).filter { reasons.contains($0.reason) }
     let causes = findings.filter(\.reason.saysWhyUnread)
-    return decision.retry.reasons.filter { reason in
-      guard reason.saysUnread else { return true }
-      return findings.contains { finding in
-        finding.reason == reason && !causes.contains { $0.isOfPicture(of: finding) }
-      }
+    let unexplained = findings.filter { finding in
+      !finding.reason.saysUnread || !causes.contains { $0.isOfPicture(of: finding) }
     }
+    return reasons.filter { reason in unexplained.contains { $0.reason == reason } }
   }
 
   /// The keys of the first family that has any, in the family's order.
