@@ -32,14 +32,16 @@ extension Recognizer {
     return first.box.x <= margin || last.box.x + last.box.width >= page.width - margin
   }
 
-  /// Whether a row of the zone is nearer to the left or the right than 0.3 of its height, or to the bottom than 0.7.
+  /// Whether a row of the zone is nearer than 0.3 of its height to one of the left and the right, and not near to the other; or
+  /// nearer than 0.7 to the bottom.
   ///
-  /// Of 57 read zones of whole pages and cards none is nearer than 0.9 and 0.7 heights, but for strips that are cut around the
-  /// zone, tilted pages and one that fills its picture.
+  /// Of 63 pages and cards as they are 2 are: a strip that is cut around its zone, and a zone that stands at the foot of its picture.
   private static func standsAtASide(_ rows: [Box], of page: Pixels) -> Bool {
     rows.contains { row in
       let height = Double(row.height)
-      return Double(min(row.x, page.width - row.x - row.width)) < 0.3 * height
+      let (left, right) = (Double(row.x), Double(page.width - row.x - row.width))
+      // A tilted zone, or one of which a narrow picture was taken, reaches both sides.
+      return min(left, right) < 0.3 * height && max(left, right) >= 0.9 * height
         || Double(page.height - row.y - row.height) < 0.7 * height
     }
   }

@@ -36,6 +36,8 @@ import Testing
     #expect(reasons(zone, x: 5) == [.imageCutOff])
     #expect(reasons(zone, x: 20) == [])
     #expect(reasons(zone, x: 898 - zone.count * 21) == [.imageCutOff])
+    let whole = TextLine.make("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<", x: 5, y: 20)
+    #expect(Recognizer.cutOffFindings([whole], on: page, shapes: []) == [])
     let low = TextLine.make(zone, x: 20, y: 60)
     #expect(Recognizer.cutOffFindings([low], on: page, shapes: []).map(\.reason) == [.imageCutOff])
     let print = TextLine.make("HAPPY TRAVELER", x: 20, y: 60)
