@@ -18,6 +18,7 @@ public func measureQuality(of document: Pixels, shape: DocumentShape?) -> Qualit
   return Quality(
     documentPixels: longer,
     dotsPerInch: shape.map { Double(longer) / ($0.millimetres / 25.4) },
-    focus: numbers.focus, steadiness: numbers.steadiness, brightness: numbers.brightness, contrast: numbers.contrast,
+    focus: numbers.focus, steadiness: numbers.steadiness, brightness: numbers.brightness,
+    contrast: numbers.contrast,
     glare: numbers.glare, edgesFound: shape != nil)
 }

@@ -103,7 +103,8 @@ extension Spool {
   /// The fault of a picture that no reader would open.
   public static func pictureTooLarge(file: String, field: String, found: String) -> Fault {
     Fault(
-      .jobTooLarge, file: file, field: field, expected: "a picture of at most \(largestPicture) bytes",
+      .jobTooLarge, file: file, field: field,
+      expected: "a picture of at most \(largestPicture) bytes",
       found: found)
   }
 

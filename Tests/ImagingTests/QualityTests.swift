@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct QualityTests {
   static let good = Quality(
-    documentPixels: 1_000, dotsPerInch: 300, focus: 400, steadiness: 0.7, brightness: 170, contrast: 150,
+    documentPixels: 1_000, dotsPerInch: 300, focus: 400, steadiness: 0.7, brightness: 170,
+    contrast: 150,
     glare: 0, edgesFound: true)
 
   @Test func brightnessAndContrastAreThoseOfThePixels() {
@@ -144,7 +145,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Row(focus: 5, .imageBlurred), Row(steadiness: 0.2, .imageBlurred), Row(brightness: 30, .imageTooDark), Row(brightness: 34),
+    Row(focus: 5, .imageBlurred), Row(steadiness: 0.2, .imageBlurred),
+    Row(brightness: 30, .imageTooDark), Row(brightness: 34),
     Row(glare: 0.05, .imageGlare),
     Row(focus: 40, brightness: 240, .imageTooBright),
     Row(focus: 40, contrast: 25, .imageLowContrast),
@@ -165,7 +167,8 @@ import Testing
     var reasons: [Reason]
 
     init(
-      focus: Double = 400, steadiness: Double = 0.7, brightness: Double = 170, contrast: Double = 150, glare: Double = 0,
+      focus: Double = 400, steadiness: Double = 0.7, brightness: Double = 170,
+      contrast: Double = 150, glare: Double = 0,
       _ reasons: Reason...
     ) {
       quality = good

@@ -9,8 +9,10 @@ import Testing
     width: 900, height: 100, channels: 1, bytes: [UInt8](repeating: 255, count: 90_000))
 
   private func reasons(_ text: String, x: Int, confidence: Double = 0.99) -> [Reason] {
-    Recognizer.cutOffFindings([.make(text, x: x, y: 20, confidence: confidence)], on: page, shapes: [])
-      .map(\.reason)
+    Recognizer.cutOffFindings(
+      [.make(text, x: x, y: 20, confidence: confidence)], on: page, shapes: []
+    )
+    .map(\.reason)
   }
 
   @Test func printThatRunsIntoASideIsCutOff() {
