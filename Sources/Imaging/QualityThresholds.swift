@@ -92,7 +92,10 @@ public func findings(
   if quality.focus < thresholds.leastPrintFocus, !isTooDark, !isTooBright {
     if quality.contrast < thresholds.leastContrast { found.append(.imageLowContrast) }
   }
-  if quality.contrast < thresholds.blankContrast, quality.focus < thresholds.leastFocus {
+  // In the dark nobody knows.
+  if !isTooDark, quality.contrast < thresholds.blankContrast,
+    quality.focus < thresholds.leastFocus
+  {
     found.append(.imageNoDocument)
   }
   if quality.glare > thresholds.mostGlare { found.append(.imageGlare) }

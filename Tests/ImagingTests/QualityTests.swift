@@ -154,6 +154,7 @@ import Testing
     Row(brightness: 238), Row(contrast: 5), Row(brightness: 245, .imageTooBright),
     // In the dark there is little contrast.
     Row(focus: 40, brightness: 25, contrast: 20, .imageTooDark),
+    Row(focus: 4, brightness: 15, contrast: 5, .imageTooDark),
     // A faint picture is not a blurred one.
     Row(focus: 5, contrast: 20, .imageLowContrast),
     Row(focus: 0.1, contrast: 20, .imageBlurred, .imageLowContrast),
