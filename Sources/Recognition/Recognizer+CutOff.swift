@@ -35,7 +35,7 @@ extension Recognizer {
   /// Whether a row of the zone is nearer than 0.3 of its height to one of the left and the right, and not near to the other; or
   /// nearer than 0.7 to the bottom.
   ///
-  /// Of 63 pages and cards as they are 2 are: a strip that is cut around its zone, and a zone that stands at the foot of its picture.
+  /// Of 63 pages and cards as they are, 2 are: a strip that is cut around its zone, and a drawn page with the zone at its foot.
   private static func standsAtASide(_ rows: [Box], of page: Pixels) -> Bool {
     rows.contains { row in
       let height = Double(row.height)

@@ -67,13 +67,17 @@ struct Notice: Sendable, Equatable {
   ///
   /// The advice for a zone or a card that was not found is to show all of it, which helps nobody whose photo is blurred.
   private static func toMend(_ decision: Decision) -> [Reason] {
-    let reasons = decision.retry.reasons
-    let findings = decision.reasons.map(\.finding).filter { reasons.contains($0.reason) }
-    let causes = findings.filter(\.reason.saysWhyUnread)
-    let unexplained = findings.filter { finding in
-      !finding.reason.saysUnread || !causes.contains { $0.isOfPicture(of: finding) }
+    let findings = decision.reasons.map(\.finding)
+    let causes = findings.filter {
+      $0.reason.saysWhyUnread && decision.retry.reasons.contains($0.reason)
     }
-    return reasons.filter { reason in unexplained.contains { $0.reason == reason } }
+    let explained = findings.filter { finding in
+      finding.reason.saysUnread && causes.contains { $0.isOfPicture(of: finding) }
+    }
+    return decision.retry.reasons.filter { reason in
+      let of = findings.filter { $0.reason == reason }
+      return of.isEmpty || !of.allSatisfy(explained.contains)
+    }
   }
 
   /// The keys of the first family that has any, in the family's order.
