@@ -43,15 +43,7 @@ struct Weighed: Equatable {
 
 extension Weighed {
   /// It asks for a better picture because of a quality number alone.
-  var isQualityHint: Bool {
-    guard push == .retry else { return false }
-    switch finding.reason {
-    case .imageLowResolution, .imageBlurred, .imageGlare, .imageTooDark, .imageTooBright,
-      .imageLowContrast, .imageCutOff:
-      return true
-    default: return false
-    }
-  }
+  var isQualityHint: Bool { push == .retry && finding.reason.saysWhyUnread }
 }
 
 extension Finding {

@@ -11,6 +11,8 @@ int cimagecodecs_jpeg_header(
   memset(&jpeg, 0, sizeof jpeg);
   jpeg.err = cimagecodecs_jpeg_errors(&errors);
   if (setjmp(errors.give_up)) {
+    header->width = jpeg.image_width;
+    header->height = jpeg.image_height;
     jpeg_destroy_decompress(&jpeg);
     return errors.status;
   }

@@ -13,11 +13,17 @@ enum {
   LAST_RESTART = 0xD7,
 };
 
+static int status_of(int code) {
+  switch (code) {
+    case JERR_OUT_OF_MEMORY: return CIMAGECODECS_OUT_OF_MEMORY;
+    case JERR_IMAGE_TOO_BIG: return CIMAGECODECS_TOO_LARGE;
+    default: return CIMAGECODECS_DAMAGED;
+  }
+}
+
 static void give_up(j_common_ptr jpeg) {
   struct jpeg_errors *errors = (struct jpeg_errors *)jpeg->err;
-  if (errors->status == CIMAGECODECS_DONE)
-    errors->status = errors->manager.msg_code == JERR_OUT_OF_MEMORY ? CIMAGECODECS_OUT_OF_MEMORY
-                                                                    : CIMAGECODECS_DAMAGED;
+  if (errors->status == CIMAGECODECS_DONE) errors->status = status_of(errors->manager.msg_code);
   longjmp(errors->give_up, 1);
 }
 

@@ -130,8 +130,15 @@ double nearest_edge(const Scene &scene, cv::Point2f place, cv::Point2f normal, i
 
 const int samples_a_side = 48;
 
+/// Whether a side lies on the border of the picture.
+bool is_on_border(const Scene &scene, cv::Point2f from, cv::Point2f to) {
+  const float near = 3, right = scene.size.width - 1 - near, bottom = scene.size.height - 1 - near;
+  return (from.x < near && to.x < near) || (from.y < near && to.y < near) || (from.x > right && to.x > right)
+         || (from.y > bottom && to.y > bottom);
+}
+
 /// Fits each side to the edges along its middle part (cards have round corners) and says for which share of it
-/// there is an edge on the fitted line.
+/// there is an edge on the fitted line. A side on the border of the picture has none, and stays where it is.
 bool fit(const Scene &scene, Points &corners, double support[4]) {
   Line sides[4];
   for (int side = 0; side < 4; side++) {
@@ -139,6 +146,11 @@ bool fit(const Scene &scene, Points &corners, double support[4]) {
     cv::Point2f along = to - from;
     double length = cv::norm(along);
     if (length < 20) return false;
+    if (is_on_border(scene, from, to)) {
+      sides[side] = {from, along / float(length)};
+      support[side] = 0;
+      continue;
+    }
     cv::Point2f normal(float(-along.y / length), float(along.x / length));
     int reach = std::max(4, int(length / 50));
     Points edge;

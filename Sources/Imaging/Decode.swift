@@ -70,6 +70,9 @@ private let mostScans: Int32 = 64
 private func jpegSize(_ bytes: [UInt8]) throws(DecodeError) -> PictureSize {
   var header = cimagecodecs_header()
   let status = unsafe cimagecodecs_jpeg_header(bytes, bytes.count, &header)
+  guard status != CIMAGECODECS_TOO_LARGE.rawValue else {
+    throw .tooManyPixels(width: Int(header.width), height: Int(header.height))
+  }
   guard status == CIMAGECODECS_DONE.rawValue else { throw .damaged(.header) }
   return PictureSize(
     width: Int(header.width), height: Int(header.height), channels: Int(header.channels))

@@ -14,20 +14,34 @@ private import Glibc
 public func findDocument(
   in picture: Pixels, shapes: [DocumentShape] = DocumentShape.allCases
 ) -> Quad? {
+  searchDocument(in: picture, shapes: shapes).quad
+}
+
+/// Finds the corners, or else sees whether the picture's border cuts a document off.
+func searchDocument(
+  in picture: Pixels, shapes: [DocumentShape]
+) -> (quad: Quad?, isCutOff: Bool) {
   let rules = OutlineRules()
-  let accepted = outlines(in: picture, leastArea: rules.leastArea)
-    .filter { rules.accept($0, width: picture.width, height: picture.height, shapes: shapes) }
+  let (width, height) = (picture.width, picture.height)
+  let found = outlines(in: picture, leastArea: rules.leastArea)
+  let accepted = found.filter {
+    rules.accept($0, width: width, height: height, shapes: shapes)
+  }
   // Of a page and the booklet around it, the outermost loses nothing.
-  guard let outermost = accepted.max(by: { $0.quad.area < $1.quad.area })?.quad else { return nil }
+  guard let outermost = accepted.max(by: { $0.quad.area < $1.quad.area })?.quad else {
+    return (
+      nil, found.contains { rules.isCutOff($0, width: width, height: height, shapes: shapes) }
+    )
+  }
   // With two documents side by side, either one would lose the other.
-  return accepted.allSatisfy { outermost.contains($0.quad.middle) } ? outermost : nil
+  return (accepted.allSatisfy { outermost.contains($0.quad.middle) } ? outermost : nil, false)
 }
 
 /// Four straight sides in a picture.
 struct Outline: Equatable {
   /// The corners, in order.
   var quad: Quad
-  /// For which share of each side there is an edge in the picture, 0 to 1.
+  /// For which share of each side there is an edge in the picture, 0 to 1; in no order.
   var support: [Double]
   /// How much of the quad the found region fills; near 1 for four straight sides.
   var hullShare: Double
@@ -63,6 +77,13 @@ struct OutlineRules: Equatable {
   var aspectTolerance = 1.10
   /// Most deviation of a corner from a right angle, in degrees.
   var mostSkew = 20.0
+  /// How near to the picture's border a side of a document that is cut off lies, as a share of the picture's longer side.
+  var border = 0.008
+  /// From which share of its length on what is seen of a document may be all of it.
+  ///
+  /// Of 90 pictures as they are, 45 laid on a drawn ground, and 135 of these blurred, none was called cut off; of 90 on a ground of
+  /// which 5 to 30 % were cut off at the top or the bottom, 57.
+  var leastWhole = 0.92
 
   /// Whether an outline may be a document of one of the shapes, wholly inside the picture.
   func accept(_ outline: Outline, width: Int, height: Int, shapes: [DocumentShape]) -> Bool {
@@ -73,14 +94,56 @@ struct OutlineRules: Equatable {
       $0.x >= margin && $0.y >= margin && $0.x <= Double(width) - margin
         && $0.y <= Double(height) - margin
     }
-    let mean = outline.support.reduce(0, +) / Double(max(1, outline.support.count))
     let mostDetail = share < aroundArea ? mostDetailOutside : mostDetailAround
-    return inside && outline.detailOutside <= mostDetail && quad.isConvex
-      && (leastArea...mostArea).contains(share)
-      && (0.93...1.08).contains(outline.hullShare)
-      && (outline.support.min() ?? 0) >= leastSupport && mean >= leastMeanSupport
-      && quad.oppositeRatio >= leastOppositeRatio && quad.skew <= mostSkew
+    return inside && outline.detailOutside <= mostDetail
+      && isTrusted(outline, by: outline.support, share: share)
       && shapes.contains { abs(log(quad.aspect / $0.aspect)) <= log(aspectTolerance) }
+  }
+
+  /// Whether an outline is a document that one border of the picture cuts off: three sides have edges, the fourth is the border,
+  /// and what is seen has the shape of no whole document.
+  func isCutOff(_ outline: Outline, width: Int, height: Int, shapes: [DocumentShape]) -> Bool {
+    let quad = outline.quad
+    let share = quad.area / Double(width * height)
+    guard outline.detailOutside <= mostDetailAround,
+      isTrusted(outline, by: outline.support.sorted().dropFirst(), share: share),
+      let shown = shownLength(of: quad, width: Double(width), height: Double(height)), shown > 0.4
+    else { return false }
+    let isTooShort = shapes.allSatisfy { shown < leastWhole / $0.aspect }
+    // A page of a passport may be seen with a part of the page above it.
+    let isNeither =
+      !shapes.contains(.id3)
+      && shapes.allSatisfy {
+        shown > aspectTolerance / $0.aspect && shown < leastWhole * $0.aspect
+      }
+    return isTooShort || isNeither
+  }
+
+  /// The length of the two sides that run into the picture's border, by that of the two others; nil where not exactly one side lies
+  /// on the border.
+  private func shownLength(of quad: Quad, width: Double, height: Double) -> Double? {
+    let near = border * max(width, height)
+    let corners = quad.corners
+    let cut = corners.indices.filter { index in
+      let (from, to) = (corners[index], corners[(index + 1) % 4])
+      return max(from.x, to.x) < near || min(from.x, to.x) > width - near
+        || max(from.y, to.y) < near || min(from.y, to.y) > height - near
+    }
+    guard cut.count == 1, let side = cut.first else { return nil }
+    let lengths = (0..<4).map {
+      corners[(side + $0) % 4].distance(to: corners[(side + $0 + 1) % 4])
+    }
+    return (lengths[1] + lengths[3]) / max(1, lengths[0] + lengths[2])
+  }
+
+  private func isTrusted(
+    _ outline: Outline, by support: some Collection<Double>, share: Double
+  ) -> Bool {
+    let mean = support.reduce(0, +) / Double(max(1, support.count))
+    return outline.quad.isConvex && (leastArea...mostArea).contains(share)
+      && (0.93...1.08).contains(outline.hullShare)
+      && (support.min() ?? 0) >= leastSupport && mean >= leastMeanSupport
+      && outline.quad.oppositeRatio >= leastOppositeRatio && outline.quad.skew <= mostSkew
   }
 }
 

@@ -29,12 +29,15 @@ public func flatten(
   thresholds: QualityThresholds = QualityThresholds()
 ) -> FlattenedPage {
   let shapes = DocumentShape.shapes(of: type)
-  guard let quad = findDocument(in: picture, shapes: shapes), let shape = shapes.nearest(to: quad)
-  else {
+  let hasBars = side == .back && (type == .driversLicense || type == .stateID)
+  let search = searchDocument(in: picture, shapes: shapes)
+  guard let quad = search.quad, let shape = shapes.nearest(to: quad) else {
     let quality = measureQuality(of: picture, shape: nil)
+    let noticed = findings(
+      from: quality, channels: picture.channels, hasBars: hasBars, thresholds: thresholds)
     return FlattenedPage(
       pixels: picture, quad: nil, quality: quality,
-      findings: findings(from: quality, channels: picture.channels, thresholds: thresholds))
+      findings: (noticed + (search.isCutOff ? [.imageCutOff] : [])).sorted())
   }
   let (width, height) = shape.size(for: quad)
   // The lines of a machine readable zone end close to the edge, and an edge is found to a pixel or
@@ -48,7 +51,8 @@ public func flatten(
     to: Box(
       x: (page.width - width) / 2, y: (page.height - height) / 2, width: width, height: height))
   let quality = measureQuality(of: document, shape: shape)
-  var noticed = findings(from: quality, channels: picture.channels, thresholds: thresholds)
+  var noticed = findings(
+    from: quality, channels: picture.channels, hasBars: hasBars, thresholds: thresholds)
   if quad.oppositeRatio < 0.98 || quad.skew > 1 { noticed.append(.imagePerspectiveCorrected) }
   return FlattenedPage(
     pixels: page, quad: quad, quality: quality, findings: noticed.sorted())

@@ -7,7 +7,7 @@ public import Proofing
 ///   - document: The document alone; the whole picture when its edges were not found.
 ///   - shape: Its standard size, which gives the resolution; nil when its edges were not found.
 /// - Returns: The numbers, as ``Quality`` defines them. Glare counts burnt out round spots of at least
-///   1/80 of the area with hardly anything on them, so that white paper and white print are none.
+///   1/80 of the area, and ellipses of at least 1/250, with hardly anything on them, so that white paper and white print are none.
 public func measureQuality(of document: Pixels, shape: DocumentShape?) -> Quality {
   var numbers = copencv_quality()
   let status = unsafe copencv_measure_quality(
@@ -18,6 +18,7 @@ public func measureQuality(of document: Pixels, shape: DocumentShape?) -> Qualit
   return Quality(
     documentPixels: longer,
     dotsPerInch: shape.map { Double(longer) / ($0.millimetres / 25.4) },
-    focus: numbers.focus, brightness: numbers.brightness, contrast: numbers.contrast,
+    focus: numbers.focus, steadiness: numbers.steadiness, brightness: numbers.brightness,
+    contrast: numbers.contrast,
     glare: numbers.glare, edgesFound: shape != nil)
 }

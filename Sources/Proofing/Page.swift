@@ -89,6 +89,9 @@ public struct Quality: Codable, Sendable, Equatable {
   public var dotsPerInch: Double?
   /// Focus: variance of the Laplacian of the grey document scaled to 1,000 pixels along its longer side.
   public var focus: Double
+  /// Detail in the direction in which the document has least of it, by that in which it has most, 0 to 1: little when the
+  /// camera moved.
+  public var steadiness: Double
   /// Mean grey value, 0 to 255.
   public var brightness: Double
   /// Difference between the 95th and the 5th percentile of grey, 0 to 255.
@@ -100,12 +103,13 @@ public struct Quality: Codable, Sendable, Equatable {
 
   /// The numbers of one picture.
   public init(
-    documentPixels: Int, dotsPerInch: Double?, focus: Double, brightness: Double,
-    contrast: Double, glare: Double, edgesFound: Bool
+    documentPixels: Int, dotsPerInch: Double?, focus: Double, steadiness: Double,
+    brightness: Double, contrast: Double, glare: Double, edgesFound: Bool
   ) {
     self.documentPixels = documentPixels
     self.dotsPerInch = dotsPerInch
     self.focus = focus
+    self.steadiness = steadiness
     self.brightness = brightness
     self.contrast = contrast
     self.glare = glare

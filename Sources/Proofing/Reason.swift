@@ -220,3 +220,25 @@ extension Reason: Comparable {
   /// Orders by code, so that lists of reasons are the same on every machine.
   public static func < (left: Reason, right: Reason) -> Bool { left.rawValue < right.rawValue }
 }
+
+extension Reason {
+  /// Whether it says why a picture may not be read well: a quality number, or a document that is not wholly in the picture.
+  public var saysWhyUnread: Bool {
+    switch self {
+    case .imageLowResolution, .imageBlurred, .imageGlare, .imageTooDark, .imageTooBright,
+      .imageLowContrast, .imageCutOff:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it says that something was not read on a picture, and not why.
+  public var saysUnread: Bool {
+    switch self {
+    case .classifyUnrecognized, .ocrFieldMissing, .ocrRequiredFieldUncertain, .mrzNotFound,
+      .mrzMalformed, .mrzCheckdigitAllFailed, .barcodeNotFound, .barcodeUndecodable:
+      true
+    default: false
+    }
+  }
+}

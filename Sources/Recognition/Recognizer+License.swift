@@ -24,7 +24,8 @@ extension Recognizer {
     }
     var findings = Self.licenseFindings(result.zone, read: Set(readings.map(\.attribute)))
     findings += VisualZone.printFindings(in: result.lines, besides: result.zone.values)
-    findings += Self.cutOffFindings(result.lines, on: result.page)
+    findings += Self.cutOffFindings(
+      result.lines, on: result.page, shapes: image.flattened == nil ? [.id1] : [])
     let textEnd = milliseconds()
     if findings.contains(where: { $0.reason == .classifyUnrecognized }) {
       let payload = readBarcode(in: result.page).payload

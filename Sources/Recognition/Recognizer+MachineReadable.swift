@@ -39,7 +39,9 @@ extension Recognizer {
     let print = TravelDocumentPrint(reading: lines, besides: result.readings)
     // Sample and Muster are holders' names too, and which print is the name only the zone says.
     findings += VisualZone.printFindings(in: lines, besides: [])
-    findings += Self.cutOffFindings(lines, on: page)
+    findings += Self.cutOffFindings(
+      lines, zone: result.readings, on: page,
+      shapes: image.flattened == nil ? DocumentShape.shapes(of: type) : [])
     let engine = network.isLoaded ? Engine.network : Engine.text
     return Recognized(
       page: page,

@@ -33,7 +33,7 @@ struct Notice: Sendable, Equatable {
       self.keys = (decisive.contains("t.limit") ? ["t.limit"] : []) + ["t.video"]
     case .fail where decision.retry.allowed:
       outcome = .tryAgain
-      self.keys = Self.oneFamily(keys(of: decision.retry.reasons))
+      self.keys = Self.oneFamily(keys(of: Self.toMend(decision)))
     case .fail:
       outcome = .notVerified
       let failing = decision.reasons.filter { $0.decisive && $0.push == .fail }
@@ -61,6 +61,23 @@ struct Notice: Sendable, Equatable {
   private init(outcome: Outcome, keys: [String]) {
     self.outcome = outcome
     self.keys = keys
+  }
+
+  /// What the next try has to mend: where it is told why a picture was not read, not also what was not.
+  ///
+  /// The advice for a zone or a card that was not found is to show all of it, which helps nobody whose photo is blurred.
+  private static func toMend(_ decision: Decision) -> [Reason] {
+    let findings = decision.reasons.map(\.finding)
+    let causes = findings.filter {
+      $0.reason.saysWhyUnread && decision.retry.reasons.contains($0.reason)
+    }
+    let explained = findings.filter { finding in
+      finding.reason.saysUnread && causes.contains { $0.isOfPicture(of: finding) }
+    }
+    return decision.retry.reasons.filter { reason in
+      let of = findings.filter { $0.reason == reason }
+      return of.isEmpty || !of.allSatisfy(explained.contains)
+    }
   }
 
   /// The keys of the first family that has any, in the family's order.
@@ -215,4 +232,12 @@ private func placeholderValues(
     "list": list,
     "sides": sides.compactMap { locale.sides[$0.rawValue] }.joined(separator: ", "),
   ]
+}
+
+extension Finding {
+  /// Whether it was noticed on the picture that another finding is about, or on one of its document where that names none.
+  fileprivate func isOfPicture(of other: Finding) -> Bool {
+    (other.evidence == nil || evidence == other.evidence)
+      && (other.side == nil || side == nil || side == other.side)
+  }
 }

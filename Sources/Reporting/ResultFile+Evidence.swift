@@ -43,6 +43,7 @@ func quality(_ quality: Quality) -> JSON {
     "documentPixels": .integer(quality.documentPixels),
     "dotsPerInch": quality.dotsPerInch.flatMap { .rounded($0, decimals: 0) },
     "focus": .rounded(quality.focus, decimals: 1),
+    "steadiness": .rounded(quality.steadiness, decimals: 3),
     "brightness": .rounded(quality.brightness, decimals: 1),
     "contrast": .rounded(quality.contrast, decimals: 1),
     "glare": .rounded(quality.glare, decimals: 4),

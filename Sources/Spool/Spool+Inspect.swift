@@ -1,5 +1,5 @@
 private import Hashing
-internal import Proofing
+public import Proofing
 
 /// What a close look at a drop gave.
 enum Inspection: Sendable, Equatable {
@@ -100,6 +100,14 @@ extension Spool {
     return .complete(job, bytes)
   }
 
+  /// The fault of a picture that no reader would open.
+  public static func pictureTooLarge(file: String, field: String, found: String) -> Fault {
+    Fault(
+      .jobTooLarge, file: file, field: field,
+      expected: "a picture of at most \(largestPicture) bytes",
+      found: found)
+  }
+
   /// The fault of something that is not one regular file of its own.
   static func irregular(_ status: FileStatus, file: String, field: String?) -> Fault {
     switch status.kind {
@@ -121,7 +129,7 @@ extension Spool {
 
 extension Job {
   /// All pictures that the job names, each with its field.
-  var files: [(field: String, picture: Evidence.Picture)] {
+  public var files: [(field: String, picture: Evidence.Picture)] {
     var files: [(String, Evidence.Picture)] = []
     for (place, document) in evidence.enumerated() {
       for (index, picture) in document.pictures.enumerated() {

@@ -67,7 +67,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (60_000, 60_000), (65_500, 1), (1, 16_385), (6_500, 6_500), (0, 32), (48, 0), (0, 0),
+    (65_535, 65_535), (60_000, 60_000), (65_500, 1), (1, 65_501), (1, 16_385), (6_500, 6_500),
+    (0, 32), (48, 0), (0, 0),
   ])
   func aLyingHeaderIsRefusedBeforeAnythingIsAllocated(width: Int, height: Int) throws {
     var jpeg = try Fixture.bytes("baseline.jpg")

@@ -30,6 +30,48 @@ import Testing
     #expect(page.findings.contains(.imagePerspectiveCorrected) == (lean > 0))
   }
 
+  private func cutOff(
+    _ card: Pixels = card, middle: (Double, Double), type: EvidenceType = .driversLicense
+  ) throws -> Bool {
+    let quad = Drawing.quad(
+      middle: middle, width: Double(card.width), height: Double(card.height), degrees: 1)
+    let picture = try Drawing.photograph(of: card, at: quad, width: 640, height: 480)
+    return flatten(picture, type: type).findings.contains(.imageCutOff)
+  }
+
+  @Test(arguments: [(150.0, 240.0), (320, 100), (500, 240), (320, 400)])
+  func aCardThatTheBorderCutsOffIsSaidToBe(x: Double, y: Double) throws {
+    #expect(try cutOff(middle: (x, y)))
+  }
+
+  @Test(arguments: [(320.0, 240.0), (216, 240), (320, 137)])
+  func aCardThatReachesTheBorderIsWhole(x: Double, y: Double) throws {
+    #expect(try !cutOff(middle: (x, y)))
+  }
+
+  @Test func aScanThatTheCardFillsIsNotCutOff() {
+    #expect(!flatten(Self.card, type: .driversLicense).findings.contains(.imageCutOff))
+  }
+
+  /// Above a passport's page lies another one, of which no photo need show all.
+  @Test func aPageBelowAPartOfAnotherIsNotCutOff() throws {
+    let booklet = Drawing.card(width: 400, height: 460)
+    #expect(try !cutOff(booklet, middle: (320, 200), type: .passport))
+    #expect(try cutOff(booklet, middle: (320, 200)))
+  }
+
+  /// The bars of a barcode have no detail along themselves, and no camera moved.
+  @Test func theBackOfALicenseIsNotBlurredForItsBars() {
+    var back = Pixels(
+      width: 600, height: 378, channels: 1, bytes: [UInt8](repeating: 230, count: 600 * 378))
+    for row in 60..<240 {
+      for column in 60..<540 where column * 7 / 13 % 3 == 0 { back.bytes[row * 600 + column] = 20 }
+    }
+    #expect(
+      !flatten(back, type: .driversLicense, side: .back).findings.contains(.imageBlurred))
+    #expect(flatten(back, type: .driversLicense, side: .front).findings.contains(.imageBlurred))
+  }
+
   @Test func aCardOnItsSideStaysOnItsSide() throws {
     let quad = Drawing.quad(middle: (280, 340), width: 428, height: 270, degrees: 90)
     let picture = try Drawing.photograph(of: Self.card, at: quad, width: 560, height: 680)

@@ -131,8 +131,8 @@ extension Page {
     page.width = 1600
     page.height = 1008
     page.quality = Quality(
-      documentPixels: 2860, dotsPerInch: 847.4, focus: 512.25, brightness: 141.04,
-      contrast: 120, glare: 0.00123, edgesFound: true)
+      documentPixels: 2860, dotsPerInch: 847.4, focus: 512.25, steadiness: 0.7123,
+      brightness: 141.04, contrast: 120, glare: 0.00123, edgesFound: true)
     page.readings = readings.enumerated().map { place, reading in
       var reading = reading
       reading.box.y += 50 * place

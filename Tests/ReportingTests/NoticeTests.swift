@@ -38,6 +38,40 @@ import Testing
     #expect(notice["nextStep"]?.text?.contains("smaller") == true)
   }
 
+  private func retry(_ findings: [Finding]) -> Outcome {
+    .make(
+      verdict: .fail,
+      reasons: findings.map { DecidedReason(finding: $0, push: .retry, decisive: true) },
+      retry: Retry(
+        allowed: true, attemptsLeft: 2, reasons: Set(findings.map(\.reason)).sorted()))
+  }
+
+  /// Whoever took a blurred photo needs not hear that it does not show the whole card.
+  @Test(arguments: [
+    (Reason.imageBlurred, "t.retake_clear"), (.imageGlare, "t.retake_glare"),
+    (.imageLowResolution, "t.retake_closer"), (.imageCutOff, "t.retake_whole"),
+  ])
+  func theCauseIsToldAndNotWhatWasUnreadForIt(_ cause: Reason, _ key: String) throws {
+    for unread in [Reason.classifyUnrecognized, .mrzNotFound, .mrzMalformed, .ocrFieldMissing] {
+      let found = [
+        Finding(cause, evidence: 0, side: .front), Finding(unread, evidence: 0, side: .front),
+      ]
+      #expect(try keys(made(retry(found))) == [key], "\(unread)")
+    }
+  }
+
+  @Test func ofAnotherPictureItIsToldWhatWasNotRead() throws {
+    let found = [
+      Finding(.imageGlare, evidence: 0, side: .front),
+      Finding(.barcodeNotFound, evidence: 0, side: .back),
+    ]
+    #expect(try keys(made(retry(found))) == ["t.retake_glare", "t.retake_barcode"])
+  }
+
+  @Test func aDocumentThatIsNotRecognizedIsNotSaidToBeCutOff() throws {
+    #expect(try keys(made(retry([Finding(.classifyUnrecognized)]))) == ["t.retake_clear"])
+  }
+
   @Test func noCodeChangesTheNoticeOfAnEscalation() throws {
     let catalogue = try Shipped.catalogue()
     let texts = try Shipped.texts()

@@ -137,4 +137,25 @@ import Testing
     #expect(ending.status == 65)
     #expect(ending.errors.contains("a.json"))
   }
+
+  /// `submit` would say the same; nothing of the picture is read.
+  @Test func checkNamesAPictureThatIsTooLargeToBeOpened() throws {
+    let job = folder.url.appending(path: "a.json")
+    try Data(
+      #"""
+      { "format": 1, "consent": { "givenAt": "2026-11-23T08:58:00Z" },
+        "claim": { "givenNames": "Maria", "familyName": "Garcia", "dateOfBirth": "1990-07-03" },
+        "evidence": [ { "type": "passport", "images": [ { "side": "front", "file": "a.jpg" } ] } ] }
+      """#.utf8
+    ).write(to: job)
+    let picture = folder.url.appending(path: "a.jpg")
+    try Data().write(to: picture)
+    let handle = try FileHandle(forWritingTo: picture)
+    try handle.truncate(atOffset: 25_000_001)
+    try handle.close()
+    let ending = try program.run(["check", job.path(percentEncoded: false)])
+    #expect(ending.status == 65)
+    #expect(ending.errors.contains("evidence[0].images[0].file"), "\(ending.errors)")
+    #expect(ending.errors.contains("at most 25000000 bytes, found 25000001 bytes"))
+  }
 }

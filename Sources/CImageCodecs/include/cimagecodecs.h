@@ -23,6 +23,8 @@ enum cimagecodecs_status {
   CIMAGECODECS_WRONG_SIZE = 3,
   /// Memory ran out.
   CIMAGECODECS_OUT_OF_MEMORY = 4,
+  /// A side has more pixels than libjpeg takes, 65,500.
+  CIMAGECODECS_TOO_LARGE = 5,
 };
 
 struct cimagecodecs_header {
@@ -32,7 +34,7 @@ struct cimagecodecs_header {
   uint32_t channels;
 };
 
-/// Reads a JPEG's header without decoding a pixel.
+/// Reads a JPEG's header without decoding a pixel. With CIMAGECODECS_TOO_LARGE, `header` holds the size that it claims.
 int cimagecodecs_jpeg_header(const uint8_t *bytes, size_t count, struct cimagecodecs_header *header);
 
 /// Decodes a JPEG at `eighths` (1 to 8) of its size: each side is that of the header times `eighths` / 8, rounded up.

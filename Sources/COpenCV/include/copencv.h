@@ -45,7 +45,8 @@ int copencv_blur(
 struct copencv_quad {
   /// As x, y pairs around the outline, in no particular direction, in the coordinates of copencv_warp.
   double corners[8];
-  /// For which share of each side (from each corner to the next) the picture has an edge there, 0 to 1.
+  /// For which share of each side (from each corner to the next) the picture has an edge there, 0 to 1; 0 for a side on the
+  /// border of the picture.
   double support[4];
   /// Area of the outline as it was found by the area within the corners: far from 1 for what has other than four
   /// straight sides.
@@ -64,7 +65,7 @@ int copencv_find_quads(
 
 /// What `Quality` of the nouns says under the same names.
 struct copencv_quality {
-  double focus, brightness, contrast, glare;
+  double focus, steadiness, brightness, contrast, glare;
 };
 
 /// Measures a picture of a document.

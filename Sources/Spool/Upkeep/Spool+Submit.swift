@@ -123,9 +123,7 @@ extension Spool {
         } else {
           found = "something else"
         }
-        return Fault(
-          .jobTooLarge, file: file, field: field,
-          expected: "a picture of at most \(Self.largestPicture) bytes", found: found)
+        return Self.pictureTooLarge(file: file, field: field, found: found)
       }
       try disk.write(bytes, to: folder / picture.file)
     }

@@ -8,7 +8,7 @@ struct Check: ParsableCommand {
     abstract: "Checks job files and policies without running anything.",
     discussion: """
       A file that ends in .yaml or .yml is checked as a policy, anything else as a job file, a
-      folder by the job.json in it. A job file's pictures must lie beside it.
+      folder by the job.json in it. A job file's pictures must lie beside it, none too large to be opened.
 
       EXAMPLES
         spoolproof check queue/incoming/2026-000123.json
@@ -59,13 +59,17 @@ struct Check: ParsableCommand {
         .inputOutput, "\(file) is not there: name a job file, its folder, or a policy (.yaml)")
     } catch { throw Stop(.inputOutput, "\(file) cannot be read") }
     let job = try readJob(bytes, id: id, file: file)
-    for picture in job.evidence.flatMap(\.pictures) {
+    for (field, picture) in job.files {
       let path = folder.appending(path: picture.file).path(percentEncoded: false)
       guard FileManager.default.fileExists(atPath: path) else {
         throw Fault(
           .jobFileMissing, file: file, field: picture.file,
           expected: "a picture beside the job file",
           found: "nothing")
+      }
+      let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      guard bytes <= Spool.largestPicture else {
+        throw Spool.pictureTooLarge(file: file, field: field, found: "\(bytes) bytes")
       }
     }
     return job

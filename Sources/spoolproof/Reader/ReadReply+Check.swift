@@ -52,8 +52,8 @@ extension Page {
     }
     if let quality {
       let numbers = [
-        quality.dotsPerInch ?? 0, quality.focus, quality.brightness, quality.contrast,
-        quality.glare,
+        quality.dotsPerInch ?? 0, quality.focus, quality.steadiness, quality.brightness,
+        quality.contrast, quality.glare,
       ]
       guard numbers.allSatisfy({ $0.isFinite && $0 >= 0 }), quality.documentPixels >= 0 else {
         return false
