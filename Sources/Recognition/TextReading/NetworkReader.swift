@@ -66,7 +66,7 @@ struct NetworkReader: ~Copyable {
   }
 
   /// What lines are read for.
-  struct Sought {
+  struct Sought: Equatable {
     /// Characters of each value.
     var lengths: [Int]
     /// Whether captions are wanted too, which look like none of them: then all lines are read in the end.

@@ -43,6 +43,21 @@ import Testing
     }
   }
 
+  @Test func rowsOfAPartComeWithTheirPlacesInThePicture() {
+    // The part reaches beyond the picture's left and right.
+    let part = Quad(
+      topLeft: Point(x: -20, y: 270), topRight: Point(x: 950, y: 270),
+      bottomRight: Point(x: 950, y: 450), bottomLeft: Point(x: -20, y: 450))
+    let lines = textLines(
+      in: page(rows: [200, 300, 400]), within: part, along: 0, smooth: 0, quick: true)
+    let long = lines.filter { $0.width > 500 }.sorted { $0.topLeft.y < $1.topLeft.y }
+    #expect(long.count == 2)
+    for (line, top) in zip(long, [300.0, 400]) {
+      #expect(abs(line.topLeft.y - top) < 5 && abs(line.bottomLeft.y - top - 18) < 5)
+      #expect(abs(line.topLeft.x - 100) < 12 && abs(line.topRight.x - 792) < 16)
+    }
+  }
+
   @Test func emptyPaperHasNoLines() {
     #expect(textLines(in: page(rows: [])).isEmpty)
   }

@@ -49,20 +49,38 @@ import Testing
     #expect(read(page().reversed(), zone()) == read(page(), zone()))
   }
 
-  @Test func aZoneIsConfirmedOnceAllThatItSaysWasFound() {
-    let lines = page()
-    #expect(TravelDocumentPrint.confirms(zone(), in: lines))
-    for place in [1, 3, 5, 7, 9] {
-      let others = lines.enumerated().filter { $0.offset != place }.map(\.element)
-      #expect(!TravelDocumentPrint.confirms(zone(), in: others))
-    }
-    #expect(!TravelDocumentPrint.confirms(zone(), in: page([7: "L898902C8"])))
-    #expect(!TravelDocumentPrint.confirms([], in: lines))
+  /// What is sought beside a page of which some lines were not read.
+  private func sought(
+    without places: Set<Int> = [], changes: [Int: String] = [:], zone: [Reading]
+  ) -> NetworkReader.Sought? {
+    let lines = page(changes).enumerated().filter { !places.contains($0.offset) }.map(\.element)
+    return TravelDocumentPrint.sought(by: zone, besides: lines)
   }
 
-  @Test func aHolderWithoutGivenNamesIsConfirmedToo() {
+  @Test func nothingIsSoughtOnceAllThatTheZoneSaysWasFound() {
+    #expect(sought(zone: zone()) == nil)
+    for place in [1, 3, 5, 7, 9] { #expect(sought(without: [place], zone: zone()) != nil) }
+    #expect(sought(changes: [7: "L898902C8"], zone: zone()) != nil)
+    #expect(sought(zone: []) != nil)
+  }
+
+  @Test func ofAHolderWithoutGivenNamesNoneAreSought() {
     let zone = zone(Self.specimen.filter { $0.0 != .givenNames })
-    #expect(TravelDocumentPrint.confirms(zone, in: page([3: ""])))
+    #expect(sought(changes: [3: ""], zone: zone) == nil)
+  }
+
+  @Test func linesAsLongAsTheMissingNamesAreSoughtWithoutCaptions() {
+    #expect(sought(without: [1], zone: zone()) == .init(lengths: [8], needsCaptions: false))
+    #expect(sought(without: [3], zone: zone()) == .init(lengths: [10], needsCaptions: false))
+  }
+
+  @Test func captionsAreSoughtForAValueThatMayBePrintedOtherwise() {
+    let dates = TravelDocumentDate.usualLengths
+    #expect(sought(without: [5], zone: zone()) == .init(lengths: dates, needsCaptions: true))
+    #expect(
+      sought(changes: [7: "L898902C8"], zone: zone()) == .init(lengths: [9], needsCaptions: true))
+    let nameless = zone(Self.specimen.filter { $0.0 != .familyName })
+    #expect(sought(zone: nameless) == .init(lengths: [], needsCaptions: true))
   }
 
   // Å is spelled A or AA: tried one after another, 20 of them would take a million tries and more.
