@@ -62,6 +62,6 @@ enum CharacterNoise {
   /// Pairs that engines take for each other in OCR-B and in fonts that stand in for it.
   private static let pairs = """
     0O 0D 0Q OD OQ DQ 1I 1L IL 2Z 5S 8B 6G MN NH MH UV VY 4A 7T 71 CG EF KX K< C< X< L< E< S< IT \
-    1T PR PF BR 3B 38 9B UJ 7Z QG 0C OC 0G GS 6S 56 RK HW WM BE 6B 93 89 68 0U OU 9S I< 1<
+    1T PR PF BR 3B 38 9B UJ 7Z QG 0C OC 0G GS 6S 56 RK HW WM BE 6B 93 89 68 0U OU 9S 8S I< 1<
     """.split(separator: " ").map(String.init)
 }

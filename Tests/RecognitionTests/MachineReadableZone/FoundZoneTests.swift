@@ -21,8 +21,9 @@ import Testing
   ) throws -> MachineReadableZoneResult {
     var evidence: [LineEvidence] = []
     for (line, alphabets) in zip(lines, format.alphabets) {
-      evidence.append(
-        try #require(LineEvidence(TextLine.make(line).characters, over: alphabets)))
+      let read = try #require(LineEvidence(TextLine.make(line).characters, over: alphabets))
+      // As two engines would read it.
+      evidence.append(read.and(read))
     }
     let rows = [20.0, 60, 100].prefix(lines.count).map { top in
       Quad(
@@ -68,6 +69,21 @@ import Testing
     #expect(zone.verdict(on: .number) == .verified)
     #expect(try proofs(repaired, .td2, repaired: [.number]).values.allSatisfy { $0 == .none })
     #expect(try proofs(Vectors.td3, .td3, repaired: [.number])[.dateOfBirth] == .checkDigit)
+  }
+
+  /// No digit tells an 8 from an S; it tells a 3 from all that look like it.
+  @Test(arguments: [
+    ("I<UTOD281458902", 0.95, Proof.none), ("I<UTOD281458902", 0.995, .checkDigit),
+    ("I<UTOD231458907", 0.95, .checkDigit),
+  ])
+  func whatNoDigitTellsFromItsLookalikeHasToBeSurer(
+    start: String, confidence: Double, proof: Proof
+  ) throws {
+    let lines = [start + String(repeating: "<", count: 15), Vectors.td1[1], Vectors.td1[2]]
+    let result = try result(lines, .td1, doubt: confidence)
+    #expect(result.readings.first { $0.attribute == .documentNumber }?.proof == proof)
+    let isBlind = result.findings.contains { $0.reason == .mrzBlindCharacters }
+    #expect(isBlind == (proof == .none))
   }
 
   @Test func aMisprintedZoneProvesTheOneFieldOfWhichTheDigitHolds() throws {
