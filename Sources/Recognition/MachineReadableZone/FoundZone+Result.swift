@@ -9,7 +9,7 @@ extension FoundZone {
   /// The bar where a character has a look-alike that counts the same: no digit tells `S` from `8`.
   ///
   /// Nor `L` from `1` or `G` from `6`. On a faint picture an `S` was read as `8`, sure to 92 %.
-  static let blindBar = 0.99
+  static let blindBar = 0.95
 
   /// Below this a character could hardly be read: of pictures out of focus single letters were read as sure as
   /// 99 % and wrong, but never all.

@@ -127,12 +127,12 @@ struct NetworkReader: ~Copyable {
   ///
   /// A network that has to be prepared for a size of its own costs a third more. Small print of cards is lost by stretching.
   private func usualPageSize(of pixels: Pixels) -> (width: Int, height: Int)? {
-    let width = (600...900).contains(max(pixels.width, pixels.height)) ? 640 : 512
+    guard !(600...900).contains(max(pixels.width, pixels.height)) else { return nil }
     let aspect = Double(pixels.width) / Double(pixels.height)
     func stretch(_ size: (width: Int, height: Int)) -> Double {
       abs(log(Double(size.width) / Double(size.height) / aspect))
     }
-    return Self.usualPages.filter { $0.width == width && stretch($0) < 0.12 }
+    return Self.usualPages.filter { stretch($0) < 0.12 }
       .min { stretch($0) < stretch($1) }
   }
 
