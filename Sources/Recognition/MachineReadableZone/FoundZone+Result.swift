@@ -6,11 +6,6 @@ extension FoundZone {
   /// The bar for ``Proof/checkDigit`` and ``Proof/confidence``: the least sure character's confidence.
   static let provedBar = 0.9
 
-  /// The bar where a character has a look-alike that counts the same: no digit tells `S` from `8`.
-  ///
-  /// Nor `L` from `1` or `G` from `6`. On a faint picture an `S` was read as `8`, sure to 92 %.
-  static let blindBar = 0.95
-
   /// Below this a character could hardly be read: of pictures out of focus single letters were read as sure as
   /// 99 % and wrong, but never all.
   static let readableBar = 0.5
@@ -105,7 +100,7 @@ extension FoundZone {
       let isLegible = cells.allSatisfy { cell in
         !hasBlindLookalike(at: cell)
           || pixelsACharacter(on: cell.line) >= Self.legibleBar
-            && read.confidences[cell.line][cell.column] >= Self.blindBar
+            && read.confidences[cell.line][cell.column] >= blindBar
       }
       return isLegible ? .checkDigit : .none
     }
@@ -138,7 +133,7 @@ extension FoundZone {
   /// check digit can tell from it.
   private var hasBlindCharacters: Bool {
     read.zone.cells(under: .number).contains { cell in
-      read.confidences[cell.line][cell.column] < Self.blindBar && hasBlindLookalike(at: cell)
+      read.confidences[cell.line][cell.column] < blindBar && hasBlindLookalike(at: cell)
     }
   }
 

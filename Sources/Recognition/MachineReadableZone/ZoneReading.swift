@@ -9,6 +9,10 @@ struct FoundZone: Sendable, Equatable {
   var lines: [Quad]
   /// How far two single readings agreed on the names.
   var namesAgree: Bool
+  /// The bar where a character has a look-alike that counts the same, and no digit tells the two apart.
+  ///
+  /// One engine by itself is never as sure as two.
+  var blindBar = 0.95
 }
 
 /// The readings of a zone's rows, from few crops to more as long as they leave doubt.
@@ -100,7 +104,8 @@ struct ZoneReading {
       rows[$0].quad(from: start, to: end, margin: 0, above: 0, below: 0)
     }
     return FoundZone(
-      read: best.read.repairing(), lines: lines, namesAgree: namesAgree(best))
+      read: best.read.repairing(), lines: lines, namesAgree: namesAgree(best),
+      blindBar: second == .network ? 0.99 : 0.95)
   }
 
   /// Up to this fit rows are no zone, or other print runs into them.
