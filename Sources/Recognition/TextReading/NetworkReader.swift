@@ -65,53 +65,8 @@ struct NetworkReader: ~Copyable {
     return read.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// What lines are read for.
-  struct Sought: Equatable {
-    /// Characters of each value.
-    var lengths: [Int]
-    /// Whether captions are wanted too, which look like none of them: then all lines are read in the end.
-    var needsCaptions: Bool
-  }
-
-  /// Reads lines of a picture as long as more are wanted, first those that look like what is sought: large, and about as long.
-  ///
-  /// - Parameters:
-  ///   - pixels: The picture, in colour or grey.
-  ///   - box: Where lines are not read.
-  ///   - sought: What is wanted beside the lines that were read so far; nil when they are enough. Asked now and then.
-  /// - Returns: The lines, in no order; none when nothing was found.
-  func read(
-    _ pixels: Pixels, except box: Box, while sought: ([TextLine]) -> Sought?
-  ) -> [TextLine] {
-    let size = usualPageSize(of: pixels) ?? pageSize(of: pixels)
-    var unread = lines(in: pixels, seenAt: size).filter { !box.contains($0.middle) }
-    let heights = unread.map(\.height).sorted()
-    guard let large = heights.dropLast(heights.count / 10).last else { return [] }
-    var read: [TextLine] = []
-    var width = 0
-    while !unread.isEmpty, let sought = sought(read) {
-      var ranked = unread.map { (quad: $0, distance: sought.distance(to: $0, where: large)) }
-      for _ in 0..<Self.linesAtOnce {
-        guard let least = ranked.map(\.distance).min() else { break }
-        if least > Self.unlike, !sought.needsCaptions { return read }
-        let near = ranked.indices.filter { ranked[$0].distance <= least + Self.alike }
-        let next = near.min {
-          let (one, other) = (ranked[$0], ranked[$1])
-          let (fits, otherFits) = (one.quad.fits(width), other.quad.fits(width))
-          return fits == otherFits ? one.distance < other.distance : fits
-        }
-        guard let next else { break }
-        let quad = ranked.remove(at: next).quad
-        if !quad.fits(width) { width = Self.padded(min(quad.lineWidth, Self.widestSought)) }
-        if let line = readLine(in: pixels, at: quad, padded: width) { read.append(line.text) }
-      }
-      unread = ranked.map(\.quad)
-    }
-    return read
-  }
-
   /// At which size lines of a picture are looked for.
-  private func pageSize(of pixels: Pixels) -> (width: Int, height: Int) {
+  func pageSize(of pixels: Pixels) -> (width: Int, height: Int) {
     // Lines of a large picture are still found at 512 pixels; a small one has none to spare.
     let longSide = max(pixels.width, pixels.height) > 900 ? 512 : 640
     let area = Double(pixels.width * pixels.height)
@@ -123,21 +78,8 @@ struct NetworkReader: ~Copyable {
     return (width, height)
   }
 
-  /// The prepared size that shows a picture stretched by an eighth at most; nil where none does.
-  ///
-  /// A network that has to be prepared for a size of its own costs a third more. Small print of cards is lost by stretching.
-  private func usualPageSize(of pixels: Pixels) -> (width: Int, height: Int)? {
-    guard !(600...900).contains(max(pixels.width, pixels.height)) else { return nil }
-    let aspect = Double(pixels.width) / Double(pixels.height)
-    func stretch(_ size: (width: Int, height: Int)) -> Double {
-      abs(log(Double(size.width) / Double(size.height) / aspect))
-    }
-    return Self.usualPages.filter { stretch($0) < 0.12 }
-      .min { stretch($0) < stretch($1) }
-  }
-
   /// Where a picture has lines, from the top, looked for at a size in pixels.
-  private func lines(in pixels: Pixels, seenAt size: (width: Int, height: Int)) -> [Quad] {
+  func lines(in pixels: Pixels, seenAt size: (width: Int, height: Int)) -> [Quad] {
     let found = detector.run(
       pixels.resized(width: size.width, height: size.height), width: size.width)
     detector.rest()
@@ -181,7 +123,7 @@ struct NetworkReader: ~Copyable {
   }
 
   /// Reads one line, padded or squeezed to a width.
-  private func readLine(in pixels: Pixels, at quad: Quad, padded: Int? = nil) -> PlacedLine? {
+  func readLine(in pixels: Pixels, at quad: Quad, padded: Int? = nil) -> PlacedLine? {
     let crop = pixels.warped(
       from: quad, width: min(quad.lineWidth, padded ?? Self.widest), height: Self.lineHeight)
     guard let said = recognize(crop, padded: padded) else { return nil }
@@ -238,7 +180,7 @@ struct NetworkReader: ~Copyable {
   }
 
   /// To which width a line is padded: there are a few only, because the library prepares itself anew for each.
-  private static func padded(_ width: Int) -> Int {
+  static func padded(_ width: Int) -> Int {
     if (640...zoneWidths.1).contains(width) { return zoneWidths.1 }
     let step = width <= 480 ? 32 : width <= 640 ? 64 : 128
     return (width + step - 1) / step * step
@@ -269,16 +211,6 @@ struct NetworkReader: ~Copyable {
     return result
   }
 
-  /// Lines that are read before somebody asks whether they are enough.
-  private static let linesAtOnce = 2
-  /// From this distance on a line is none of what is sought.
-  ///
-  /// Of 314 values on 80 pages all lay nearer.
-  private static let unlike = 1.2
-  /// Pixels that a line beside a zone is wide at most: longer ones are captions, and are squeezed.
-  private static let widestSought = zoneWidths.1
-  /// Lines at distances so near to each other are read in the order that suits the library.
-  private static let alike = 0.1
   /// Most pixels in which lines are looked for, those of a card: the detector needs 240 bytes for each.
   private static let mostArea = 736.0 * 480
   /// Pixels that a line is high when it is recognized.
@@ -287,27 +219,11 @@ struct NetworkReader: ~Copyable {
   static let widest = 2_048
 }
 
-extension NetworkReader.Sought {
-  /// How far a line is from what is sought: how many times too long or too short it is, and how much smaller than large
-  /// print of its picture, in powers of e.
-  fileprivate func distance(to quad: Quad, where large: Double) -> Double {
-    let length = quad.width / quad.height / Self.heightsACharacter
-    let misfit = lengths.map { abs(log(length / Double($0))) }.min() ?? 0
-    return misfit + 0.7 * max(0, log(large / quad.height))
-  }
-
-  /// How wide a character is beside the height at which its line is found, which is more than that of its print.
-  private static let heightsACharacter = 0.55
-}
-
 extension Quad {
   /// Pixels that a line is wide when it is recognized.
-  fileprivate var lineWidth: Int {
+  var lineWidth: Int {
     min(NetworkReader.widest, max(16, Int(width / height * Double(NetworkReader.lineHeight))))
   }
-
-  /// Whether a line may be recognized at a width at which another one was: a new width costs as much as 64 pixels.
-  fileprivate func fits(_ width: Int) -> Bool { (width - 64...width).contains(lineWidth) }
 }
 
 /// A line as it was read, and where it was found.
