@@ -59,9 +59,9 @@ Scene make_scene(const cv::Mat &picture) {
 std::vector<cv::Mat> masks(const Scene &scene) {
   std::vector<cv::Mat> found;
   cv::Mat edges = cv::Mat::zeros(scene.size, CV_8U);
-  for (const auto &channel : scene.channels) {
+  for (size_t i = 0; i < scene.channels.size(); i++) {
     cv::Mat some;
-    cv::Canny(channel, some, 30, 90);
+    cv::Canny(scene.across[i], scene.down[i], some, 30, 90);
     edges |= some;
   }
   for (int reach : {3, 7}) {
@@ -202,7 +202,7 @@ int copencv_find_quads(
       cv::findContours(mask, contours, cv::RETR_LIST, cv::CHAIN_APPROX_SIMPLE);
       for (const auto &contour : contours) {
         if (*count == most) return;
-        if (contour.size() < 4) continue;
+        if (contour.size() < 4 || cv::boundingRect(contour).area() < least_area * whole) continue;
         std::vector<cv::Point> hull;
         cv::convexHull(contour, hull);
         double area = cv::contourArea(hull);

@@ -48,8 +48,9 @@ double burnt_share(const cv::Mat &picture) {
   cv::morphologyEx(least, closed, cv::MORPH_CLOSE, stroke);
   cv::GaussianBlur(closed, closed, cv::Size(), 2);
   cv::Mat burnt = closed >= 248;
-  int found = cv::connectedComponentsWithStats(burnt, labels, statistics, centres);
   double area = double(small.total()), sum = 0;
+  if (cv::countNonZero(burnt) * 250.0 < area) return 0;
+  int found = cv::connectedComponentsWithStats(burnt, labels, statistics, centres);
   for (int label = 1; label < found; label++) {
     double part = statistics.at<int>(label, cv::CC_STAT_AREA);
     if (part * 250 < area || part * 2 > area) continue;
@@ -74,14 +75,20 @@ double burnt_share(const cv::Mat &picture) {
 /// directions follow from three (Freeman, Adelson: The design and use of steerable filters, 1991); noise and the
 /// compression's blocks, alike in all directions, are smoothed away before.
 double steadiness(const cv::Mat &gray) {
-  cv::Mat smooth, across, both, down;
-  gray.convertTo(smooth, CV_32F);
-  cv::GaussianBlur(smooth, smooth, cv::Size(), 1);
-  cv::Sobel(smooth, across, CV_32F, 2, 0, 1);
-  cv::Sobel(smooth, both, CV_32F, 1, 1, 1, 0.25);
-  cv::Sobel(smooth, down, CV_32F, 0, 2, 1);
-  double xx = across.dot(across), xd = across.dot(both), xy = across.dot(down), dd = both.dot(both),
-         dy = both.dot(down), yy = down.dot(down), least = INFINITY, most = 0;
+  cv::Mat numbers, across, both, down;
+  double xx = 0, xd = 0, xy = 0, dd = 0, dy = 0, yy = 0, least = INFINITY, most = 0;
+  // Some rows at a time, which stay in the processor's cache; OpenCV looks beyond them by itself.
+  const int rows = 32;
+  gray.convertTo(numbers, CV_32F);
+  cv::GaussianBlur(numbers, numbers, cv::Size(), 1);
+  for (int top = 0; top < gray.rows; top += rows) {
+    cv::Mat smooth = numbers.rowRange(top, std::min(gray.rows, top + rows));
+    cv::Sobel(smooth, across, CV_32F, 2, 0, 1);
+    cv::Sobel(smooth, both, CV_32F, 1, 1, 1, 0.25);
+    cv::Sobel(smooth, down, CV_32F, 0, 2, 1);
+    xx += across.dot(across), xd += across.dot(both), xy += across.dot(down);
+    dd += both.dot(both), dy += both.dot(down), yy += down.dot(down);
+  }
   for (int degrees = 0; degrees < 180; degrees += 5) {
     double c = std::cos(degrees * CV_PI / 180), s = std::sin(degrees * CV_PI / 180), cc = c * c, ss = s * s;
     double energy = cc * cc * xx + 4 * cc * c * s * xd + 2 * cc * ss * (xy + 2 * dd) + 4 * c * s * ss * dy

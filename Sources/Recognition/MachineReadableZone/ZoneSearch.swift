@@ -5,6 +5,8 @@ import Imaging
 struct ZoneSearch {
   /// The picture.
   let picture: Pixels
+  /// The same in grey, as lines are read.
+  private let gray: Pixels
   /// Which engine reads beside the model of zones.
   let second: LineEngine
   /// Whether any line looked like one of a zone, with text and fillers.
@@ -14,6 +16,7 @@ struct ZoneSearch {
 
   init(picture: Pixels, second: LineEngine) {
     self.picture = picture
+    gray = picture.gray()
     self.second = second
   }
 
@@ -116,7 +119,7 @@ struct ZoneSearch {
 
   private func crop(_ quad: Quad, height: Int = 48) -> Pixels {
     let width = quad.width / max(1, quad.height) * Double(height)
-    return picture.warped(from: quad, width: min(3000, max(8, Int(width))), height: height).gray()
+    return gray.warped(from: quad, width: min(3000, max(8, Int(width))), height: height)
   }
 
   /// Lines that may belong to a zone, the likeliest first: long ones, and those with another of
