@@ -16,11 +16,11 @@ extension NetworkReader {
     return true
   }
 
-  /// Sizes of lines, 48 pixels high, of a flattened passport's page and of a card; 768 and 640 are a zone's lines.
+  /// Sizes of lines and of pages, the most usual first.
   private static let usualSizes =
-    [(768, 48), usualPages[0], (640, 48)] + stride(from: 96, through: 480, by: 32).map { ($0, 48) }
-    + [usualPages[1], (64, 48), (512, 48), (576, 48)]
+    [(zoneWidths.1, lineHeight), usualPages[0]] + lineWidths.dropLast().map { ($0, lineHeight) }
+    + usualPages.dropFirst()
 
-  /// Sizes at which lines of most pages are looked for, though that stretches some by a tenth.
-  static let usualPages: [(width: Int, height: Int)] = [(512, 352), (512, 320)]
+  /// Sizes at which lines of most pages are looked for, though that stretches some by a tenth; the last is for small pictures.
+  static let usualPages: [(width: Int, height: Int)] = [(512, 352), (512, 320), (640, 448)]
 }

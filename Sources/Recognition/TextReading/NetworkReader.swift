@@ -181,10 +181,12 @@ struct NetworkReader: ~Copyable {
 
   /// To which width a line is padded: there are a few only, because the library prepares itself anew for each.
   static func padded(_ width: Int) -> Int {
-    if (640...zoneWidths.1).contains(width) { return zoneWidths.1 }
-    let step = width <= 480 ? 32 : width <= 640 ? 64 : 128
-    return (width + step - 1) / step * step
+    lineWidths.first { width <= $0 } ?? (width + 127) / 128 * 128
   }
+
+  /// The usual widths; the last two are those of lines of zones.
+  static let lineWidths =
+    [96, 128, 160, 192, 224, 256, 320, 384, 448, 512] + [zoneWidths.0, zoneWidths.1]
 
   /// The likeliest character of every step, repetitions joined.
   private func greedy(_ steps: Steps) -> [(character: Character, confidence: Double, place: Double)]
