@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads pictures with another program: peer.py NAME PICTURE…, NAME being rapidocr, passporteye or tesseract.
+"""Reads pictures with another program: peer.py NAME PICTURE…, NAME being one of PEERS.
 
 Prints JSON: CPU seconds of loading, and for each picture CPU seconds of reading and the lines that were read. It
 runs in the folder that Scripts/bench-peers made, which holds these programs.
@@ -16,11 +16,11 @@ def cpu():
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
-def rapidocr():
-    """PP-OCRv4 by onnxruntime: all lines of a page."""
+def rapidocr(**settings):
+    """PP-OCRv4 by onnxruntime: all lines of a page, with as many threads as it takes by itself."""
     from rapidocr_onnxruntime import RapidOCR
 
-    engine = RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
+    engine = RapidOCR(**settings)
     return lambda picture: [line[1] for line in engine(picture)[0] or []]
 
 
@@ -45,8 +45,17 @@ def tesseract():
     return read
 
 
+# What is called by which name.
+PEERS = {
+    "rapidocr": lambda: rapidocr(intra_op_num_threads=1, inter_op_num_threads=1),
+    "rapidocr-threads": rapidocr,
+    "passporteye": passporteye,
+    "tesseract": tesseract,
+}
+
+
 def main(name, pictures):
-    read = {"rapidocr": rapidocr, "passporteye": passporteye, "tesseract": tesseract}[name]()
+    read = PEERS[name]()
     loading, rows = cpu(), []
     for picture in pictures:
         start = cpu()

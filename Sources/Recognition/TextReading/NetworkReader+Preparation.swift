@@ -19,7 +19,7 @@ extension NetworkReader {
   /// Sizes of lines and of pages, the most usual first.
   private static let usualSizes =
     [(zoneWidths.1, lineHeight), usualPages[0]] + lineWidths.dropLast().map { ($0, lineHeight) }
-    + usualPages.dropFirst()
+    + usualPages.dropFirst() + [usualPages[0], (zoneWidths.1, lineHeight)]
 
   /// Sizes at which lines of most pages are looked for, though that stretches some by a tenth; the last is for small pictures.
   static let usualPages: [(width: Int, height: Int)] = [(512, 352), (512, 320), (640, 448)]
