@@ -17,7 +17,7 @@ def cpu():
 
 
 def rapidocr(**settings):
-    """PP-OCRv4 by onnxruntime: all lines of a page, with as many threads as it takes by itself."""
+    """PP-OCRv4 by onnxruntime: all lines of a page. Without settings it takes as many threads as it likes."""
     from rapidocr_onnxruntime import RapidOCR
 
     engine = RapidOCR(**settings)

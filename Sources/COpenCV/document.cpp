@@ -59,9 +59,9 @@ Scene make_scene(const cv::Mat &picture) {
 std::vector<cv::Mat> masks(const Scene &scene) {
   std::vector<cv::Mat> found;
   cv::Mat edges = cv::Mat::zeros(scene.size, CV_8U);
-  for (size_t i = 0; i < scene.channels.size(); i++) {
+  for (const auto &channel : scene.channels) {
     cv::Mat some;
-    cv::Canny(scene.across[i], scene.down[i], some, 30, 90);
+    cv::Canny(channel, some, 30, 90);
     edges |= some;
   }
   for (int reach : {3, 7}) {

@@ -75,17 +75,17 @@ double burnt_share(const cv::Mat &picture) {
 /// directions follow from three (Freeman, Adelson: The design and use of steerable filters, 1991); noise and the
 /// compression's blocks, alike in all directions, are smoothed away before.
 double steadiness(const cv::Mat &gray) {
-  cv::Mat numbers, across, both, down;
+  cv::Mat smooth, across, both, down;
   double xx = 0, xd = 0, xy = 0, dd = 0, dy = 0, yy = 0, least = INFINITY, most = 0;
   // Some rows at a time, which stay in the processor's cache; OpenCV looks beyond them by itself.
   const int rows = 32;
-  gray.convertTo(numbers, CV_32F);
-  cv::GaussianBlur(numbers, numbers, cv::Size(), 1);
+  gray.convertTo(smooth, CV_32F);
+  cv::GaussianBlur(smooth, smooth, cv::Size(), 1);
   for (int top = 0; top < gray.rows; top += rows) {
-    cv::Mat smooth = numbers.rowRange(top, std::min(gray.rows, top + rows));
-    cv::Sobel(smooth, across, CV_32F, 2, 0, 1);
-    cv::Sobel(smooth, both, CV_32F, 1, 1, 1, 0.25);
-    cv::Sobel(smooth, down, CV_32F, 0, 2, 1);
+    cv::Mat band = smooth.rowRange(top, std::min(gray.rows, top + rows));
+    cv::Sobel(band, across, CV_32F, 2, 0, 1);
+    cv::Sobel(band, both, CV_32F, 1, 1, 1, 0.25);
+    cv::Sobel(band, down, CV_32F, 0, 2, 1);
     xx += across.dot(across), xd += across.dot(both), xy += across.dot(down);
     dd += both.dot(both), dy += both.dot(down), yy += down.dot(down);
   }

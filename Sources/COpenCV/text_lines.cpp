@@ -167,7 +167,7 @@ std::vector<Line> level_lines(const cv::Mat &grey, bool quick) {
     cv::Mat mask;
     cv::threshold(dark, mask, threshold, 255, cv::THRESH_BINARY);
     std::vector<Line> seen;
-    for (int bridge : quick ? std::vector<int>{18} : std::vector<int>{10, 18, 32}) {
+    for (int bridge : {10, 18, 32}) {
       cv::Mat joined;
       cv::morphologyEx(
           mask, joined, cv::MORPH_CLOSE,

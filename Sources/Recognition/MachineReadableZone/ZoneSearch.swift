@@ -5,7 +5,7 @@ import Imaging
 struct ZoneSearch {
   /// The picture.
   let picture: Pixels
-  /// The same in grey, as lines are read.
+  /// The same in grey; lines are cut from it.
   private let gray: Pixels
   /// Which engine reads beside the model of zones.
   let second: LineEngine

@@ -68,7 +68,7 @@ struct NetworkReader: ~Copyable {
   /// At which size lines of a picture are looked for.
   func pageSize(of pixels: Pixels) -> (width: Int, height: Int) {
     // Lines of a large picture are still found at 512 pixels; a small one has none to spare.
-    let longSide = max(pixels.width, pixels.height) > 900 ? 512 : 640
+    let longSide = max(pixels.width, pixels.height) > Self.smallPages.upperBound ? 512 : 640
     let area = Double(pixels.width * pixels.height)
     let scale = min(
       1, Double(longSide) / Double(max(pixels.width, pixels.height)),
@@ -179,7 +179,7 @@ struct NetworkReader: ~Copyable {
       count: min(output.rows, Int(length.rounded(.up))), length: length)
   }
 
-  /// To which width a line is padded: there are a few only, because the library prepares itself anew for each.
+  /// To which width a line is padded: there are a few only, because the library prepares itself anew for each, and each takes 5 MB.
   static func padded(_ width: Int) -> Int {
     lineWidths.first { width <= $0 } ?? (width + 127) / 128 * 128
   }
